@@ -16,6 +16,8 @@ export type ProblemCode =
 	| 'dangling-arrow'
 	| 'arrow-from-arrow'
 	| 'arrow-cycle'
+	| 'duplicate-link'
+	| 'invalid-stance'
 	| 'nothing-to-change';
 
 /** One refusal: its code, which thing it is about (an id or a path) and a fact to show, never case-level text. */

@@ -1,0 +1,130 @@
+// Takes requests below /api/v1 to their route: finds it, lets in who may, reads and checks the input, answers.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import type { Principal } from '#server/access/access.ts';
+import { fromOwnPage } from '#server/access/authenticate.ts';
+import { may } from '#server/access/roles.ts';
+import type { Services } from '#server/services.ts';
+import { HttpProblem } from './problem.ts';
+import type { Answer, Handler, Route } from './route.ts';
+
+export const API_ROOT = '/api/v1';
+const MAX_BODY_BYTES = 256 * 1024;
+const NOBODY: Principal = { id: '', name: '', role: 'viewer', via: 'session' };
+
+/** @param report told about what went wrong inside, without any content of the request */
+export function apiHandler(routes: readonly Route[], services: Services, report: (what: string, error: unknown) => void): Handler {
+	const compiled = routes.map((route) => ({ route, pattern: patternOf(route.path) }));
+
+	async function answer(request: IncomingMessage): Promise<Answer> {
+		const url = new URL(request.url ?? '/', 'http://host');
+		const path = url.pathname.slice(API_ROOT.length).replace(/\/$/, '');
+		const here = compiled.flatMap(({ route, pattern }) => {
+			const match = pattern.exec(path);
+			return match ? [{ route, params: match.groups ?? {} }] : [];
+		});
+		const found = here.find(({ route }) => route.method === request.method);
+		if (!found) {
+			if (here.length === 0) throw new HttpProblem('not-found', `There is nothing at ${API_ROOT} under this path. ${API_ROOT}/openapi.json lists what there is.`);
+			const allowed = here.map(({ route }) => route.method).join(', ');
+			throw new HttpProblem('method-not-allowed', `Use ${allowed} here.`);
+		}
+		const { route } = found;
+		const principal = route.needs === null ? NOBODY : await admit(request, route, services);
+		const params = Object.fromEntries(Object.entries(found.params).map(([name, value]) => [name, decode(value)]));
+		const query = route.query ? parse(route.query, Object.fromEntries(url.searchParams), 'query') : undefined;
+		const body = route.body ? parse(route.body, await readJson(request, route.maxBody ?? MAX_BODY_BYTES), 'body') : undefined;
+		return route.handle({ services, principal, params, query, body, request });
+	}
+
+	return async (request, response) => {
+		try {
+			send(response, await answer(request));
+		} catch (error) {
+			const problem = error instanceof HttpProblem ? error : null;
+			if (!problem) report(`${request.method} ${new URL(request.url ?? '/', 'http://host').pathname}`, error);
+			sendProblem(response, problem ?? new HttpProblem('internal', 'Nothing was stored. Try again; if it stays, tell whoever runs this server and give the time.'));
+		}
+	};
+}
+
+async function admit(request: IncomingMessage, route: Route, services: Services): Promise<Principal> {
+	const { authorization, cookie, origin, host } = request.headers;
+	const who = await services.access.authenticate({ authorization, cookie });
+	if (!who.ok)
+		throw who.why === 'wrong-key'
+			? new HttpProblem('wrong-key', 'The bearer key is not known here. Check it, or ask the owner of this server for a new one.')
+			: new HttpProblem('unauthorised', 'Send “Authorization: Bearer <key>”, or sign in with the browser.');
+	const { principal } = who;
+	if (principal.via === 'session' && request.method !== 'GET' && !fromOwnPage(origin, host))
+		throw new HttpProblem('forbidden', 'This request comes from another site. Use the pages of this server, or a bearer key.');
+	if (route.needs !== null && route.needs !== 'session' && !may(principal.role, route.needs)) {
+		// 404, not 403: what one may not know about is not there.
+		if (route.method === 'GET') throw new HttpProblem('not-found', 'There is nothing here that you may see.');
+		throw new HttpProblem('forbidden', `Your role (${principal.role}) does not allow this. Ask an owner for another invitation.`);
+	}
+	return principal;
+}
+
+function parse(schema: z.ZodType, value: unknown, what: 'query' | 'body'): unknown {
+	const parsed = schema.safeParse(value);
+	if (parsed.success) return parsed.data;
+	const faults = parsed.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+	const first = faults[0];
+	throw new HttpProblem('invalid-input', `In the ${what}${first?.path ? `, “${first.path}”` : ''}: ${first?.message}. Nothing was stored.`, faults);
+}
+
+async function readJson(request: IncomingMessage, limit: number): Promise<unknown> {
+	const type = request.headers['content-type'] ?? '';
+	if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(type))
+		throw new HttpProblem('unsupported-media-type', 'Send the body as JSON, with “Content-Type: application/json”.');
+	const chunks: Buffer[] = [];
+	let size = 0;
+	for await (const chunk of request as AsyncIterable<Buffer>) {
+		size += chunk.length;
+		// The rest is read and dropped, so that the client gets to read the answer.
+		if (size <= limit) chunks.push(chunk);
+	}
+	if (size > limit) throw new HttpProblem('too-large', `The body is larger than ${Math.floor(limit / 1024)} kB. Nothing was stored; send less at once.`);
+	try {
+		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)));
+	} catch {
+		throw new HttpProblem('not-json', 'The body cannot be read as JSON in UTF-8. Nothing was stored; check it with a JSON validator.');
+	}
+}
+
+function patternOf(path: string): RegExp {
+	return new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+}
+
+function decode(value: string): string {
+	try {
+		return decodeURIComponent(value);
+	} catch {
+		throw new HttpProblem('bad-request', 'The address holds a broken percent code.');
+	}
+}
+
+function send(response: ServerResponse, { status = 200, json, text, headers = {} }: Answer): void {
+	response.statusCode = status;
+	response.setHeader('Cache-Control', 'no-store');
+	response.setHeader('X-Content-Type-Options', 'nosniff');
+	for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+	if (text) {
+		response.setHeader('Content-Type', text.type);
+		response.end(text.body);
+	} else if (json === undefined) response.end();
+	else {
+		response.setHeader('Content-Type', 'application/json; charset=utf-8');
+		response.end(JSON.stringify(json));
+	}
+}
+
+function sendProblem(response: ServerResponse, problem: HttpProblem): void {
+	if (response.headersSent) return void response.destroy();
+	if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+	response.setHeader('Cache-Control', 'no-store');
+	response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
+	response.statusCode = problem.status;
+	response.end(JSON.stringify(problem));
+}

@@ -1,0 +1,80 @@
+// Refusals over HTTP: application/problem+json (RFC 9457) with a stable code and a way out.
+import type { FileFault } from '#lib/model-file/model-file.ts';
+
+const STATUS = {
+	'bad-request': 400,
+	'not-json': 400,
+	unauthorised: 401,
+	'wrong-key': 401,
+	forbidden: 403,
+	'not-found': 404,
+	'method-not-allowed': 405,
+	conflict: 409,
+	'too-large': 413,
+	'unsupported-media-type': 415,
+	'invalid-input': 422,
+	'invalid-model-file': 422,
+	internal: 500,
+	unavailable: 503
+} as const;
+
+export type HttpProblemCode = keyof typeof STATUS;
+
+const TITLES: Record<HttpProblemCode, string> = {
+	'bad-request': 'The request cannot be read',
+	'not-json': 'The body is not JSON',
+	unauthorised: 'Sign in first',
+	'wrong-key': 'This key is not known here',
+	forbidden: 'Not allowed',
+	'not-found': 'Not found',
+	'method-not-allowed': 'This address does not take that method',
+	conflict: 'Somebody else changed it meanwhile',
+	'too-large': 'Too large',
+	'unsupported-media-type': 'This kind of body is not read here',
+	'invalid-input': 'Something in the request is not valid',
+	'invalid-model-file': 'The model file cannot be used',
+	internal: 'Something went wrong on the server',
+	unavailable: 'Not available just now'
+};
+
+/** One thing wrong with an input: where, what, and the domain's code where it has one. Never case-level text. */
+export interface Fault {
+	path: string;
+	message: string;
+	code?: string;
+}
+
+/** A refusal, to be thrown by a handler. `detail` says what is wrong and what to do. */
+export class HttpProblem extends Error {
+	readonly code: HttpProblemCode;
+	readonly faults: readonly Fault[];
+
+	constructor(code: HttpProblemCode, detail: string, faults: readonly Fault[] = []) {
+		super(detail);
+		this.code = code;
+		this.faults = faults;
+	}
+
+	get status(): number {
+		return STATUS[this.code];
+	}
+
+	toJSON() {
+		return {
+			type: `urn:throughline:problem:${this.code}`,
+			code: this.code,
+			title: TITLES[this.code],
+			status: this.status,
+			detail: this.message,
+			...(this.faults.length ? { faults: this.faults } : {})
+		};
+	}
+}
+
+/** A problem for a model file that was refused, with words for every fault. */
+export function modelFileProblem(faults: readonly FileFault[], words: (fault: FileFault) => string): HttpProblem {
+	const list = faults.map((fault) => ({ path: fault.path, message: words(fault), ...(fault.problem ? { code: fault.problem.code } : {}) }));
+	const first = list[0];
+	const more = list.length > 1 ? ` (and ${list.length - 1} more)` : '';
+	return new HttpProblem('invalid-model-file', `${first?.path ? `${first.path}: ` : ''}${first?.message}${more}. Nothing was stored; mend the file and send it again.`, list);
+}

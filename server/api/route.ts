@@ -1,0 +1,50 @@
+// What an API route is. One table of these gives routing, checking of input and access, and the OpenAPI description.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { z } from 'zod';
+import type { Principal } from '#server/access/access.ts';
+import type { Permission } from '#server/access/roles.ts';
+import type { Services } from '#server/services.ts';
+
+export interface Call<Q, B> {
+	services: Services;
+	/** Who asks; null only on routes that need nobody. */
+	principal: Principal;
+	params: Record<string, string>;
+	query: Q;
+	body: B;
+	request: IncomingMessage;
+}
+
+/** What a handler answers: a JSON value, or bytes of another type. */
+export interface Answer {
+	status?: number;
+	json?: unknown;
+	text?: { type: string; body: string };
+	headers?: Record<string, string>;
+}
+
+export interface Route<Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType> {
+	method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+	/** Below /api/v1, with parameters in braces. */
+	path: string;
+	/** Name of the operation for clients made from the description. */
+	id: string;
+	summary: string;
+	description?: string;
+	/** What one must be allowed; null for everybody, `session` for anybody signed in. */
+	needs: Permission | 'session' | null;
+	query?: Q;
+	body?: B;
+	/** Largest body in bytes. */
+	maxBody?: number;
+	/** What a good answer holds: a schema, or a media type. */
+	answers: { status: number; schema?: z.ZodType; type?: string; description: string };
+	handle(call: Call<z.output<Q>, z.output<B>>): Promise<Answer>;
+}
+
+/** Gives a route its inferred types. */
+export function route<Q extends z.ZodType, B extends z.ZodType>(definition: Route<Q, B>): Route {
+	return definition as unknown as Route;
+}
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;

@@ -1,0 +1,111 @@
+// What travels over the API, as zod schemas; the OpenAPI description is made from them.
+import { z } from 'zod';
+import { GRADES, STANCES } from '#lib/domain/evidence/link.ts';
+import { AMOUNT_KINDS, EVIDENCE_KINDS, SOURCE_KINDS } from '#lib/domain/evidence/record.ts';
+
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
+
+export const id = z.string().regex(ID, 'must be 1 to 64 letters, digits, “_”, “.” or “-”');
+const line = (max: number) => z.string().trim().max(max).refine((s) => !CONTROL.test(s) && !s.includes('\n'), 'must be one line without control characters');
+const prose = (max: number) => z.string().trim().max(max).refine((s) => !CONTROL.test(s), 'must not hold control characters');
+const date = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'must be a date such as 2019, 2019-05 or 2019-05-20').describe('ISO 8601, as exact as is known');
+const pence = z.number().int().min(-1e12).max(1e12).describe('signed whole pence');
+
+export const newStudy = z.strictObject({ title: line(200).min(1) });
+export const studySummary = z.object({ id, title: z.string(), createdAt: z.string() }).meta({ id: 'StudySummary' });
+
+export const newModel = z.strictObject({ title: line(200).min(1) });
+export const modelSummary = z.object({ id, studyId: id, title: z.string(), createdAt: z.string() }).meta({ id: 'ModelSummary' });
+
+export const source = z
+	.object({ id, title: z.string(), kind: z.enum(SOURCE_KINDS), date: z.string().nullable(), reference: z.string(), duplicateOf: z.string().nullable() })
+	.meta({ id: 'Source' });
+export const newSource = z.strictObject({
+	id: id.optional().describe('made where it is left out'),
+	title: line(300).min(1),
+	kind: z.enum(SOURCE_KINDS).default('other'),
+	date: date.nullable().default(null),
+	reference: line(500).default(''),
+	duplicateOf: id.nullable().default(null)
+});
+
+const amount = z
+	.strictObject({ kind: z.enum(AMOUNT_KINDS), pence: pence.nullable(), upToPence: pence.nullable().default(null) })
+	.refine((a) => a.pence !== null || a.upToPence !== null, 'an amount has “pence”, “upToPence” or both');
+
+const recordFields = {
+	sourceId: id,
+	kind: z.enum(EVIDENCE_KINDS),
+	siteIds: z.array(id).max(50).default([]),
+	phaseId: id.nullable().default(null),
+	date: date.nullable().default(null),
+	role: line(120).default('').describe('role of who speaks, never a name'),
+	text: prose(20_000),
+	amount: amount.nullable().default(null),
+	familyCode: line(40).default('').describe('pseudonymous code'),
+	instalment: z.number().int().min(1).max(1000).nullable().default(null),
+	typology: line(120).default(''),
+	section: line(500).default('').describe('where in the source: section, page or time'),
+	lines: line(200).default(''),
+	caveat: prose(2000).default('')
+};
+
+/** Every record says something: text, or an amount. */
+const saysSomething = (r: { text: string; amount: unknown }) => r.text !== '' || r.amount !== null;
+const SAYS_NOTHING = { message: 'a record has a text or an amount', path: ['text'] };
+
+export const newRecord = z.strictObject({ id: id.optional().describe('made where it is left out'), ...recordFields }).refine(saysSomething, SAYS_NOTHING).meta({ id: 'NewEvidenceRecord' });
+export const editedRecord = z
+	.strictObject({ revision: z.number().int().min(1).describe('the revision that you edited'), ...recordFields })
+	.refine(saysSomething, SAYS_NOTHING)
+	.meta({ id: 'EditedEvidenceRecord' });
+export const withdrawal = z.strictObject({ reason: prose(500).nullable().describe('why; null brings the record back') });
+
+export const evidenceRecord = z
+	.object({
+		id,
+		studyId: id,
+		...recordFields,
+		revision: z.number().int(),
+		createdBy: z.string(),
+		createdAt: z.string(),
+		updatedBy: z.string(),
+		updatedAt: z.string(),
+		withdrawn: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable()
+	})
+	.meta({ id: 'EvidenceRecord' });
+export const evidencePage = z.object({ records: z.array(evidenceRecord), total: z.number().int().describe('matching records over all pages') }).meta({ id: 'EvidencePage' });
+
+const number = (min: number, max: number, fallback: number) => z.coerce.number().int().min(min).max(max).default(fallback);
+export const evidenceQuery = z.strictObject({
+	q: z.string().max(200).optional().describe('words that must all occur; the beginning of a word is enough'),
+	kind: z.enum(EVIDENCE_KINDS).optional(),
+	site: id.optional(),
+	source: id.optional(),
+	ids: z.string().max(20_000).optional().describe('ids of records, separated by commas'),
+	withdrawn: z.enum(['true', 'false']).optional(),
+	limit: number(1, 500, 100),
+	offset: number(0, 1_000_000, 0)
+});
+
+export const link = z
+	.object({ id, recordId: id, targetId: id, stance: z.enum(STANCES), relevance: z.enum(GRADES).nullable(), rigour: z.enum(GRADES).nullable(), reason: z.string(), by: z.string(), at: z.string() })
+	.meta({ id: 'Link' });
+export const newLink = z.strictObject({
+	recordId: id,
+	targetId: id.describe('id of a node, arrow or statement of the model'),
+	stance: z.enum(STANCES),
+	relevance: z.enum(GRADES).nullable().default(null),
+	rigour: z.enum(GRADES).nullable().default(null),
+	reason: prose(2000).default('')
+});
+
+export const figureQuery = z.strictObject({
+	extent: z.enum(['core', 'full']).default('full').describe('the core of the model, or all of it'),
+	marks: z.enum(['true', 'false']).default('true').describe('whether evidence marks are shown; only to those who may see evidence')
+});
+
+export const signIn = z.strictObject({ key: z.string().min(1).max(200), name: line(60).min(1).describe('what others see') });
+export const person = z.object({ name: z.string(), role: z.string() }).meta({ id: 'Person' });
+export const invitation = z.strictObject({ label: line(80).min(1).describe('for whom the link is') });

@@ -1,0 +1,77 @@
+// Puts the server together: database, stores, rooms, API, sockets. `main.ts` and the development plugin mount it.
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { createAccess } from './access/access.ts';
+import { API_ROOT, apiHandler } from './api/handler.ts';
+import { ROUTES } from './api/routes.ts';
+import type { Config } from './config.ts';
+import { createModels } from './models.ts';
+import { loadSampleStudy } from './sample-study/load.ts';
+import { offerServices, type Services } from './services.ts';
+import { type Db, openDatabase } from './store/database.ts';
+import { documentStore } from './store/documents.ts';
+import { evidenceStore } from './store/evidence.ts';
+import { studyStore } from './store/studies.ts';
+import { createRooms } from './sync/rooms.ts';
+import { createSockets } from './sync/sockets.ts';
+
+export interface Server {
+	services: Services;
+	/** The owner's key where it was just made: to be shown once. */
+	newOwnerKey: string | null;
+	/** Answers a request where it is ours (API, health). @returns false where it is for the pages */
+	handle(request: IncomingMessage, response: ServerResponse): boolean;
+	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+	close(): Promise<void>;
+}
+
+const newId = () => randomBytes(9).toString('base64url').replace(/^[-_]/, '0');
+const now = () => new Date();
+
+/** @throws StartError where the database cannot be used */
+export async function compose(config: Config): Promise<Server> {
+	const database = await openDatabase(config.dataDir);
+	const { db } = database;
+	const rooms = createRooms(documentStore(db), report);
+	const services = servicesOver(db, rooms);
+	await db.transaction().execute((trx) => loadSampleStudy(servicesOver(trx, rooms)));
+	const newOwnerKey = await services.access.ensureOwnerKey(config.ownerKey);
+	offerServices(services);
+
+	const api = apiHandler(ROUTES, services, report);
+	const sockets = createSockets(services.access, rooms, async (id) => (await services.studies.findModel(id)) !== undefined);
+	return {
+		services,
+		newOwnerKey,
+		handle(request, response) {
+			const path = new URL(request.url ?? '/', 'http://host').pathname;
+			if (path === '/healthz') {
+				response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+				response.end('ok\n');
+				return true;
+			}
+			if (path !== API_ROOT && !path.startsWith(`${API_ROOT}/`)) return false;
+			void api(request, response);
+			return true;
+		},
+		upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
+		async close() {
+			await rooms.close();
+			await sockets.close();
+			await database.close();
+		}
+	};
+}
+
+function servicesOver(db: Db, rooms: Services['rooms']): Services {
+	const studies = studyStore(db, now);
+	return { access: createAccess(db, now), studies, evidence: evidenceStore(db, now), models: createModels(studies, rooms), rooms, now, newId };
+}
+
+/** What went wrong, for whoever runs the server. Never the content of a document, record or request. */
+function report(what: string, error: unknown): void {
+	const { name, stack } = error instanceof Error ? error : new Error(String(error));
+	const at = stack?.split('\n').find((line) => line.includes(' at '))?.trim() ?? '';
+	console.error(`${now().toISOString()} ${what}: ${name} ${at}`);
+}

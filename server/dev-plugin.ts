@@ -1,0 +1,23 @@
+// Vite plugin for `npm run dev`: the same server as in production, mounted on Vite's own.
+import type { Plugin } from 'vite';
+import { compose } from './compose.ts';
+import { readConfig } from './config.ts';
+
+export function throughlineDev(): Plugin {
+	return {
+		name: 'throughline-dev',
+		apply: 'serve',
+		async configureServer(vite) {
+			if (!vite.httpServer) return;
+			const config = readConfig(process.env);
+			const server = await compose(config);
+			if (server.newOwnerKey) console.log(`First start. Come in as the owner at /enter#key=${server.newOwnerKey}`);
+			vite.middlewares.use((request, response, next) => {
+				request.url = request.originalUrl ?? request.url;
+				if (!server.handle(request, response)) next();
+			});
+			vite.httpServer.on('upgrade', (request, socket, head) => void server.upgrade(request, socket, head));
+			vite.httpServer.on('close', () => void server.close());
+		}
+	};
+}

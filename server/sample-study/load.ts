@@ -1,0 +1,29 @@
+// Puts the sample study into an empty database. Its content is the JSON beside this file; see README.md there.
+import { readFile } from 'node:fs/promises';
+import type { Link } from '#lib/domain/evidence/link.ts';
+import type { Source } from '#lib/domain/evidence/record.ts';
+import type { Study } from '#lib/domain/study/study.ts';
+import { readModelFile } from '#lib/model-file/model-file.ts';
+import type { Services } from '#server/services.ts';
+import type { RecordFields } from '#server/store/evidence.ts';
+
+const BY = 'Sample study';
+
+async function read<T>(name: string): Promise<T> {
+	return JSON.parse(await readFile(new URL(name, import.meta.url), 'utf8')) as T;
+}
+
+/** All in the caller's transaction. @returns true where it was loaded; false where there are studies already */
+export async function loadSampleStudy({ studies, evidence, models, now }: Services): Promise<boolean> {
+	if ((await studies.list()).length > 0) return false;
+	const study = await read<Study>('study.json');
+	const file = readModelFile(await read('model.json'));
+	if (!file.ok) throw new Error(`The sample model is not sound: ${JSON.stringify(file.faults[0])}`);
+	const links = await read<Omit<Link, 'by' | 'at'>[]>('links.json');
+	await studies.create(study);
+	for (const source of await read<Source[]>('sources.json')) await evidence.addSource(study.id, source);
+	await evidence.add(study.id, await read<(RecordFields & { id: string })[]>('records.json'), BY);
+	const at = now().toISOString();
+	await models.create('overarching', study.id, file.model, links.map((link) => ({ ...link, by: BY, at })));
+	return true;
+}

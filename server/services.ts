@@ -1,0 +1,32 @@
+// What the parts of the server offer each other, and the ONE way for pages to reach it. SvelteKit bundles a second
+// copy of every module that it imports, so pages must not import the server's modules, only these types.
+import type { Access } from './access/access.ts';
+import type { Models } from './models.ts';
+import type { EvidenceStore } from './store/evidence.ts';
+import type { StudyStore } from './store/studies.ts';
+import type { Rooms } from './sync/rooms.ts';
+
+export interface Services {
+	access: Access;
+	studies: StudyStore;
+	evidence: EvidenceStore;
+	models: Models;
+	rooms: Rooms;
+	now: () => Date;
+	/** A new random id for a record, model or link. */
+	newId: () => string;
+}
+
+const KEY = Symbol.for('throughline.services');
+
+/** Called once, by the composition root. */
+export function offerServices(services: Services): void {
+	(globalThis as Record<symbol, unknown>)[KEY] = services;
+}
+
+/** The services of this process. @throws where no composition root has run */
+export function useServices(): Services {
+	const services = (globalThis as Record<symbol, unknown>)[KEY];
+	if (!services) throw new Error('The services are not there: start the server through server/main.ts or `npm run dev`.');
+	return services as Services;
+}

@@ -1,0 +1,40 @@
+// The messages of a sync socket: y-protocols' sync (0) and awareness (1), and two of our own. See PROTOCOL.md.
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+
+export const SYNC = 0;
+export const AWARENESS = 1;
+/** client → server: a counter after its updates; server → client: the same, once they are on disk. */
+export const SAVED = 121;
+/** server → client, in links rooms: ids of evidence records that changed. */
+export const EVIDENCE_CHANGED = 122;
+
+/** Close codes. Those from 4400 to 4499 stop the stock client's reconnection. */
+export const CLOSE = { malformed: 4400, forbidden: 4403, unknownRoom: 4404, goingAway: 1001, failed: 1011 } as const;
+
+export const syncMessage = (write: (encoder: encoding.Encoder) => void) =>
+	encoding.encode((encoder) => {
+		encoding.writeVarUint(encoder, SYNC);
+		write(encoder);
+	});
+
+export const awarenessMessage = (update: Uint8Array) =>
+	encoding.encode((encoder) => {
+		encoding.writeVarUint(encoder, AWARENESS);
+		encoding.writeVarUint8Array(encoder, update);
+	});
+
+export const savedMessage = (counter: number) =>
+	encoding.encode((encoder) => {
+		encoding.writeVarUint(encoder, SAVED);
+		encoding.writeVarUint(encoder, counter);
+	});
+
+export const evidenceChangedMessage = (ids: readonly string[]) =>
+	encoding.encode((encoder) => {
+		encoding.writeVarUint(encoder, EVIDENCE_CHANGED);
+		encoding.writeVarString(encoder, JSON.stringify(ids));
+	});
+
+/** Reads the list of a message 122, after its type. */
+export const readEvidenceChanged = (decoder: decoding.Decoder): string[] => JSON.parse(decoding.readVarString(decoder)) as string[];

@@ -1,0 +1,65 @@
+// Arrows as lines of the scene, with sign and evidence badge. Words beside them are put by `relation-words.ts`.
+import type { Strength } from '#lib/domain/evidence/strength.ts';
+import type { Arrow, Model } from '#lib/domain/theory/model.ts';
+import { RELATION_WORDS } from '#lib/domain/theory/vocabulary.ts';
+import type { Point, Rect } from '#lib/layout/geometry.ts';
+import { BADGE_PADDING, marksOf } from '#lib/layout/node-size.ts';
+import { SIGN, lineStyle } from './line-style.ts';
+import { pointBeforeEnd } from './rounded-path.ts';
+import { sceneMarks } from './scene-boxes.ts';
+import type { SceneLine } from './scene.ts';
+import type { Theme } from './theme.ts';
+
+/** What is needed of a route: its points, and where the badge stands. */
+export interface Course {
+	points: readonly Point[];
+	badge: Rect | null;
+}
+
+/** The lines of all arrows that have a route. `strengths`: null where the figure shows no evidence. */
+export function sceneLines(
+	model: Model,
+	routes: ReadonlyMap<string, Course>,
+	strengths: ReadonlyMap<string, Strength> | null,
+	theme: Theme
+): SceneLine[] {
+	return [...model.arrows.values()].flatMap((arrow) => {
+		const route = routes.get(arrow.id);
+		if (!route || route.points.length < 2) return [];
+		const strength = strengths && strengths.get(arrow.id);
+		const style = lineStyle(model, arrow, strength);
+		return [
+			{
+				id: arrow.id,
+				from: arrow.from,
+				to: arrow.to,
+				relation: arrow.relation,
+				name: arrowSentence(model, arrow),
+				points: [...route.points],
+				style,
+				colour: theme.line,
+				sign: style.sign && pointBeforeEnd(route.points, SIGN.distance),
+				word: null,
+				badge: badgeOf(route.badge, strength ?? undefined, theme)
+			}
+		];
+	});
+}
+
+function badgeOf(rect: Rect | null, strength: Strength | undefined, theme: Theme): SceneLine['badge'] {
+	const counts = marksOf(strength);
+	if (!rect || counts.length === 0) return null;
+	return { rect, marks: sceneMarks(counts, rect.x + BADGE_PADDING, rect.y + rect.height / 2, theme) };
+}
+
+/** An arrow as a sentence: "Trust enables Shared goals"; an arrow on an arrow names that one in brackets. */
+export function arrowSentence(model: Model, arrow: Arrow, depth = 0): string {
+	const target = model.arrows.get(arrow.to);
+	// Depth: a model that is not yet checked may hold arrows that act on each other in a ring.
+	const to = target
+		? depth < 3
+			? `(${arrowSentence(model, target, depth + 1)})`
+			: '(…)'
+		: (model.nodes.get(arrow.to)?.label ?? '');
+	return `${model.nodes.get(arrow.from)?.label ?? ''} ${RELATION_WORDS[arrow.relation]} ${to}`;
+}

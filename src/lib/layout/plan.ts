@@ -1,0 +1,131 @@
+// Decides the grid of the figure's middle: which layers each lane has and how a long lane folds into rows. Sets no coordinates.
+import type { Lane } from '#lib/domain/theory/lanes.ts';
+import type { Model } from '#lib/domain/theory/model.ts';
+import type { Size } from './geometry.ts';
+import { layersOf, type Link } from './layers.ts';
+import { membersOf, nodeLinks, sizeOf, type Members } from './members.ts';
+import { BOX_GAP, COLUMN_GAP, GUTTER, HEADING_HEIGHT, LANE_GAP, LANE_PADDING, ROW_GAP } from './spacing.ts';
+
+/** One line of columns; `start` is the column of the page on which it begins. */
+export interface Row {
+	columns: string[][];
+	start: number;
+}
+
+export interface BodyLane {
+	lane: Lane;
+	rows: Row[];
+	extras: string[];
+}
+
+export interface Plan {
+	/** Lanes of the middle from top to bottom. */
+	body: BodyLane[];
+	/** The lanes around them: columns and bands. */
+	around: Members[];
+	/** How many columns the middle has. */
+	columns: number;
+	links: Link[];
+}
+
+/** Wider pages than this are folded. */
+const PAGE_SHAPE = 2;
+/** How much wider a page may be to save one fold. */
+const FOLD_COST = 0.5;
+
+/** The grid for a model; a model without pathways has the nodes outside every lane as its middle. */
+export function planOf(model: Model, sizes: ReadonlyMap<string, Size>): Plan {
+	const members = membersOf(model);
+	const links = nodeLinks(model);
+	const role = members.some((m) => m.lane.role === 'pathway') ? 'pathway' : 'other';
+	const lanes = members.filter((m) => m.lane.role === role);
+	const around = members.filter((m) => m.lane.role !== role);
+	const layers = lanes.map((m) => layersWithin(m.core, links));
+	const sides = around.filter((m) => m.lane.role === 'before' || m.lane.role === 'after').length;
+	const columns = bestWidth(layers, links, sizes, sides);
+	const rows = layers.map((l) => fold(l, columns, links));
+	const width = Math.max(0, ...rows.flat().map((row) => row.length));
+	const body = lanes.map((m, i) => ({
+		lane: m.lane,
+		extras: m.extras,
+		// The last row ends where the outcomes begin, so that the end of the story stands beside them.
+		rows: rows[i]!.map((columns, n): Row => ({ columns, start: n === 0 ? 0 : width - columns.length }))
+	}));
+	return { body, around, columns: width, links };
+}
+
+/** The layers of some nodes by the links among them; nodes without such links fill the shortest layers. */
+function layersWithin(ids: readonly string[], links: readonly Link[]): string[][] {
+	const own = new Set(ids);
+	const inner = links.filter((l) => own.has(l.from) && own.has(l.to));
+	const linked = new Set(inner.flatMap((l) => [l.from, l.to]));
+	const layers: string[][] = [];
+	for (const [id, layer] of layersOf([...linked].length ? ids.filter((id) => linked.has(id)) : [], inner)) {
+		(layers[layer] ??= []).push(id);
+	}
+	const alone = ids.filter((id) => !linked.has(id));
+	while (layers.length < Math.ceil(Math.sqrt(alone.length * 0.8))) layers.push([]);
+	for (const id of alone) layers.reduce((a, b) => (b.length < a.length ? b : a)).push(id);
+	return layers;
+}
+
+function bestWidth(lanes: readonly string[][][], links: readonly Link[], sizes: ReadonlyMap<string, Size>, sides: number): number {
+	const longest = Math.max(0, ...lanes.map((l) => l.length));
+	let [best, bestCost] = [longest, Infinity];
+	for (let width = longest; width >= Math.min(3, longest); width--) {
+		let [height, folds, used] = [0, 0, 0];
+		for (const lane of lanes) {
+			const rows = fold(lane, width, links);
+			folds += Math.max(0, rows.length - 1);
+			used = Math.max(used, ...rows.map((row) => row.length));
+			height += HEADING_HEIGHT + 2 * LANE_PADDING + LANE_GAP - ROW_GAP;
+			for (const row of rows) height += ROW_GAP + Math.max(...row.map((ids) => heightOf(ids, sizes)));
+		}
+		const page = (used + sides) * (184 + COLUMN_GAP) + sides * GUTTER;
+		const cost = folds * FOLD_COST + Math.max(0, page / Math.max(height, 1) - PAGE_SHAPE);
+		if (cost < bestCost) [best, bestCost] = [width, cost];
+	}
+	return best;
+}
+
+function heightOf(ids: readonly string[], sizes: ReadonlyMap<string, Size>): number {
+	return ids.reduce((sum, id) => sum + sizeOf(sizes, id).height + BOX_GAP, 0);
+}
+
+/** Cuts layers into as few rows of at most `width` as there have to be, where the fewest links are cut and rows come out even. */
+function fold(layers: readonly string[][], width: number, links: readonly Link[]): string[][][] {
+	const count = layers.length;
+	if (count <= width) return count === 0 ? [] : [[...layers]];
+	const rows = Math.ceil(count / width);
+	const cutCost = cutCosts(layers, links);
+	// best[r][i]: the cheapest way to have the first i layers in r rows, and where its last row begins.
+	const best = Array.from({ length: rows + 1 }, () => Array.from({ length: count + 1 }, () => ({ cost: Infinity, from: 0 })));
+	best[0]![0] = { cost: 0, from: 0 };
+	for (let r = 1; r <= rows; r++) {
+		for (let i = 1; i <= count; i++) {
+			for (let from = Math.max(0, i - width); from < i; from++) {
+				const uneven = Math.abs(i - from - count / rows);
+				const cost = best[r - 1]![from]!.cost + (from > 0 ? cutCost[from]! : 0) + uneven * 0.6;
+				if (cost < best[r]![i]!.cost) best[r]![i] = { cost, from };
+			}
+		}
+	}
+	const result: string[][][] = [];
+	for (let r = rows, i = count; r > 0; r--) {
+		const from = best[r]![i]!.from;
+		result.unshift(layers.slice(from, i));
+		i = from;
+	}
+	return result;
+}
+
+function cutCosts(layers: readonly string[][], links: readonly Link[]): number[] {
+	const layerOf = new Map(layers.flatMap((ids, i) => ids.map((id): [string, number] => [id, i])));
+	const costs = Array<number>(layers.length + 1).fill(0);
+	for (const { from, to } of links) {
+		const [a, b] = [layerOf.get(from), layerOf.get(to)];
+		if (a === undefined || b === undefined) continue;
+		for (let i = Math.min(a, b) + 1; i <= Math.max(a, b); i++) costs[i]! += 1;
+	}
+	return costs;
+}

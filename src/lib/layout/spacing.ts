@@ -1,0 +1,20 @@
+// The distances of the figure in canvas pixels, in one place so that lanes, boxes and arrows agree on them.
+
+/** Between two boxes of one column. */
+export const BOX_GAP = 32;
+/** Between two columns; arrows and their badges run there. */
+export const COLUMN_GAP = 68;
+/** What a column gap gets on top where other arrows end on an arrow that crosses it. */
+export const ACTED_ON_GAP = 44;
+/** Between two rows of a folded lane. */
+export const ROW_GAP = 60;
+/** From a lane's border to its boxes. */
+export const LANE_PADDING = 20;
+/** The strip on top of a lane that holds its heading. */
+export const HEADING_HEIGHT = 28;
+/** Between the borders of two lanes one above the other. */
+export const LANE_GAP = 28;
+/** Between the borders of the pathways and of the columns left and right of them. */
+export const GUTTER = 52;
+/** The size of a box that nobody has measured yet. */
+export const UNKNOWN_SIZE = { width: 184, height: 67 } as const;
