@@ -214,8 +214,8 @@ describe('sample study', () => {
 				.find((s) => s.id === siteId)
 				?.facts.find((f) => f.topic === 'families' && f.label.startsWith('Final') && f.strandId === strandId)
 				?.amount;
-		expect([final('pilot-1', null), final('pilot-2', null), final('pilot-3', null)]).toEqual([95, 35, 78]);
-		expect([final('pilot-3', 'care-entry'), final('pilot-3', 'reunification')]).toEqual([42, 36]);
+		expect([final('hillingdon', null), final('darlington', null), final('wigan', null)]).toEqual([95, 35, 78]);
+		expect([final('wigan', 'care-entry'), final('wigan', 'reunification')]).toEqual([42, 36]);
 	});
 });
 
@@ -261,7 +261,7 @@ describe('sample evidence', () => {
 	});
 
 	it('gives the spend of Pilot 1 as printed once instalments are summed', () => {
-		const spent = records.filter((r) => r.siteIds.includes('pilot-1') && r.amount?.kind === 'spent');
+		const spent = records.filter((r) => r.siteIds.includes('hillingdon') && r.amount?.kind === 'spent');
 		const sums = [...penceByFamily(spent).values()].sort((a, b) => a - b);
 		expect(spent).toHaveLength(15);
 		expect(sums).toHaveLength(14);
@@ -272,7 +272,7 @@ describe('sample evidence', () => {
 	});
 
 	it('gives the budgets agreed in Pilot 2 as printed', () => {
-		const agreed = records.filter((r) => r.siteIds.includes('pilot-2') && r.amount?.kind === 'agreed');
+		const agreed = records.filter((r) => r.siteIds.includes('darlington') && r.amount?.kind === 'agreed');
 		const sums = penceByFamily(agreed);
 		expect(agreed).toHaveLength(17);
 		expect(sums.size).toBe(7);
@@ -291,25 +291,25 @@ describe('sample approval rules', () => {
 	};
 
 	it.each([
-		['pilot-1', 'interim-2019', null, 76_000, 'nobody'],
-		['pilot-1', 'interim-2019', null, 100_000, 'nobody'],
-		['pilot-1', 'interim-2019', null, 100_001, 'Team manager'],
-		['pilot-1', 'article-2022', null, 50_000, 'nobody'],
-		['pilot-1', 'article-2022', null, 50_001, 'Advanced practitioner'],
-		['pilot-1', 'article-2022', null, 76_000, 'Advanced practitioner'],
-		['pilot-1', 'article-2022', null, 125_000, 'Team manager'],
-		['pilot-1', 'article-2022', null, 400_000, 'Team manager'],
-		['pilot-1', 'article-2022', null, 400_001, 'not stated'],
-		['pilot-2', 'interim-2019', null, 100_000, 'nobody'],
-		['pilot-2', 'interim-2019', null, 1_000_000, 'Interim service manager, or senior staff'],
-		['pilot-2', 'interim-2019', null, 1_000_001, 'not stated'],
-		['pilot-2', 'article-2022', null, 1_500, 'Team manager'],
-		['pilot-2', 'article-2022', null, 60_000, 'Service manager'],
-		['pilot-2', 'article-2022', null, 250_000, 'not stated'],
-		['pilot-3', 'article-2022', 'care-entry', 5_000, 'nobody'],
-		['pilot-3', 'article-2022', 'care-entry', 5_001, 'Management team'],
-		['pilot-3', 'article-2022', 'reunification', 100_000, 'nobody'],
-		['pilot-3', 'article-2022', 'reunification', 2_726_100, 'Management team']
+		['hillingdon', 'interim-2019', null, 76_000, 'nobody'],
+		['hillingdon', 'interim-2019', null, 100_000, 'nobody'],
+		['hillingdon', 'interim-2019', null, 100_001, 'Team manager'],
+		['hillingdon', 'article-2022', null, 50_000, 'nobody'],
+		['hillingdon', 'article-2022', null, 50_001, 'Advanced practitioner'],
+		['hillingdon', 'article-2022', null, 76_000, 'Advanced practitioner'],
+		['hillingdon', 'article-2022', null, 125_000, 'Team manager'],
+		['hillingdon', 'article-2022', null, 400_000, 'Team manager'],
+		['hillingdon', 'article-2022', null, 400_001, 'not stated'],
+		['darlington', 'interim-2019', null, 100_000, 'nobody'],
+		['darlington', 'interim-2019', null, 1_000_000, 'Interim service manager, or senior staff'],
+		['darlington', 'interim-2019', null, 1_000_001, 'not stated'],
+		['darlington', 'article-2022', null, 1_500, 'Team manager'],
+		['darlington', 'article-2022', null, 60_000, 'Service manager'],
+		['darlington', 'article-2022', null, 250_000, 'not stated'],
+		['wigan', 'article-2022', 'care-entry', 5_000, 'nobody'],
+		['wigan', 'article-2022', 'care-entry', 5_001, 'Management team'],
+		['wigan', 'article-2022', 'reunification', 100_000, 'nobody'],
+		['wigan', 'article-2022', 'reunification', 2_726_100, 'Management team']
 	] as const)('%s %s %s: %i pence is for %s', (siteId, version, strandId, pence, approver) => {
 		expect(who(siteId, version, strandId, pence)).toBe(approver);
 	});

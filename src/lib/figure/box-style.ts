@@ -1,5 +1,6 @@
 // How the box of each kind of node differs from the others without colour: outline, border, bar, hatching, sign.
 import type { NodeKind } from '#lib/domain/theory/vocabulary.ts';
+import { decimals as n } from './decimals.ts';
 
 /** `box`: rounded by CORNER. `pill`: half-round ends. `cut`: the top right corner cut off. */
 export type Outline = 'box' | 'pill' | 'cut';
@@ -44,18 +45,19 @@ export const BOX_STYLES: Record<NodeKind, BoxStyle> = {
 	assumption: { ...PLAIN, outline: 'cut', dash: [7, 3] }
 };
 
-/** Path data of an outline in a box of this size with its top left corner at (x, y). */
+/** Path data of an outline in a box of this size with its top left corner at (x, y); corners shrink in very low boxes. */
 export function outlinePath(outline: Outline, x: number, y: number, width: number, height: number): string {
 	if (outline === 'cut') {
-		return `M${x} ${y}H${x + width - CUT}L${x + width} ${y + CUT}V${y + height}H${x}Z`;
+		const cut = Math.min(CUT, height / 3);
+		return `M${x} ${y}H${n(x + width - cut)}L${n(x + width)} ${n(y + cut)}V${n(y + height)}H${x}Z`;
 	}
-	const r = outline === 'pill' ? Math.min(height / 2, PILL_RADIUS) : CORNER;
-	const arc = (dx: number, dy: number): string => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
+	const r = outline === 'pill' ? Math.min(height / 2, PILL_RADIUS) : Math.min(CORNER, height / 4);
+	const arc = (dx: number, dy: number): string => `a${n(r)} ${n(r)} 0 0 1 ${n(dx)} ${n(dy)}`;
 	return [
-		`M${x + r} ${y}`,
-		`h${width - 2 * r}${arc(r, r)}`,
-		`v${height - 2 * r}${arc(-r, r)}`,
-		`h${2 * r - width}${arc(-r, -r)}`,
-		`v${2 * r - height}${arc(r, -r)}Z`
+		`M${n(x + r)} ${y}`,
+		`h${n(width - 2 * r)}${arc(r, r)}`,
+		`v${n(height - 2 * r)}${arc(-r, r)}`,
+		`h${n(2 * r - width)}${arc(-r, -r)}`,
+		`v${n(2 * r - height)}${arc(r, -r)}Z`
 	].join('');
 }

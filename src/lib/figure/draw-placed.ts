@@ -37,11 +37,12 @@ export function drawPlaced(
 	const boxes = sceneBoxes(shown, places, strengths ?? new Map(), theme);
 	const lines = sceneLines(shown, routes, strengths ?? null, theme);
 	const taken = [...boxes.map((b) => b.rect), ...laid.map((l) => l.heading)];
+	const drawn = lines.flatMap((l) => [...l.points.map(dotRect), ...(l.badge ? [l.badge.rect] : [])]);
 	const picture: Picture = {
 		lanes: sceneLanes(shown, laid, theme),
 		boxes,
 		lines: withRelationWords(lines, taken, theme),
-		extent: around([...taken, ...laid.map((l) => l.rect), ...lines.flatMap((l) => l.points.map(dotRect))])
+		extent: around([...taken, ...laid.map((l) => l.rect), ...drawn])
 	};
 	const whole = withoutDangling(model);
 	return composePage(

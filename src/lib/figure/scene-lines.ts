@@ -16,14 +16,14 @@ export interface Course {
 	badge: Rect | null;
 }
 
-/** The lines of all arrows that have a route. `strengths`: null where the figure shows no evidence. */
+/** The lines of all arrows that have a route, in the order of drawing. `strengths`: null where the figure shows no evidence. */
 export function sceneLines(
 	model: Model,
 	routes: ReadonlyMap<string, Course>,
 	strengths: ReadonlyMap<string, Strength> | null,
 	theme: Theme
 ): SceneLine[] {
-	return [...model.arrows.values()].flatMap((arrow) => {
+	const lines = [...model.arrows.values()].flatMap((arrow): SceneLine[] => {
 		const route = routes.get(arrow.id);
 		if (!route || route.points.length < 2) return [];
 		const strength = strengths && strengths.get(arrow.id);
@@ -44,6 +44,8 @@ export function sceneLines(
 			}
 		];
 	});
+	// Where lines share a trunk, a thin one drawn over a double one would fill its core.
+	return [...lines.filter((l) => !l.style.double), ...lines.filter((l) => l.style.double)];
 }
 
 function badgeOf(rect: Rect | null, strength: Strength | undefined, theme: Theme): SceneLine['badge'] {

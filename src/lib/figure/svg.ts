@@ -6,6 +6,7 @@ import { LANE_CORNER } from './scene-lanes.ts';
 import type { LegendEntry, Scene, SceneBox, SceneLane, SceneLine, SceneMark, SceneText } from './scene.ts';
 import { boxShape } from './svg-box.ts';
 import { lineShape } from './svg-line.ts';
+import type { Theme } from './theme.ts';
 import { element as el, xmlText } from './xml.ts';
 
 const FONT = "Inter, 'Helvetica Neue', Arial, sans-serif";
@@ -18,18 +19,18 @@ export function svgOf(scene: Scene, prefix = 'figure'): string {
 		hatches(scene, prefix),
 		el('rect', { width: n(scene.width), height: n(scene.height), fill: scene.page }),
 		group('caption', scene.caption.map(textOf)),
-		group('lanes', scene.lanes.map(laneOf)),
+		group('lanes', scene.lanes.map(laneSvg)),
 		group(
 			'lines',
-			scene.lines.map((line) => lineOf(line, scene.page))
+			scene.lines.map((line) => lineSvg(line, scene.page))
 		),
 		group(
 			'boxes',
-			scene.boxes.map((box) => boxOf(box, prefix))
+			scene.boxes.map((box) => boxSvg(box, prefix))
 		),
 		group(
 			'badges',
-			scene.lines.map((line) => badgeOf(line, scene))
+			scene.lines.map((line) => badgeSvg(line, scene))
 		),
 		scene.rule &&
 			el('path', {
@@ -70,21 +71,25 @@ function textOf(line: SceneText): string {
 	);
 }
 
-function laneOf(lane: SceneLane): string {
+/** A lane's background and heading. */
+export function laneSvg(lane: SceneLane): string {
 	const shape = el('rect', { ...rectOf(lane.rect), rx: LANE_CORNER, fill: lane.fill, stroke: lane.border });
 	return el('g', { 'data-lane': lane.id }, shape + lane.heading.map(textOf).join(''));
 }
 
-function boxOf(box: SceneBox, prefix: string): string {
+/** A node's box with its text and marks. */
+export function boxSvg(box: SceneBox, prefix: string): string {
 	const texts = [box.word, ...box.label].map(textOf).join('');
 	return el('g', { 'data-node': box.id }, boxShape(box, prefix) + texts + box.marks.map(markOf).join(''));
 }
 
-function lineOf(line: SceneLine, page: string): string {
+/** An arrow's line. */
+export function lineSvg(line: SceneLine, page: string): string {
 	return el('g', { 'data-arrow': line.id }, lineShape(line, page) + (line.word ? textOf(line.word) : ''));
 }
 
-function badgeOf({ badge, id }: SceneLine, scene: Scene): string {
+/** An arrow's evidence badge; nothing where it has none. */
+export function badgeSvg({ badge, id }: SceneLine, scene: Pick<Scene, 'page' | 'hairline'>): string {
 	if (!badge) return '';
 	const shape = el('rect', {
 		...rectOf(badge.rect),
@@ -117,16 +122,20 @@ function legendOf({ sample, text }: LegendEntry, prefix: string, page: string): 
 /** One pattern for each colour of hatching that occurs. */
 function hatches(scene: Scene, prefix: string): string {
 	const colours = new Set(scene.boxes.filter((b) => b.style.hatched).map((b) => b.hatch));
-	const patterns = [...colours].map((colour) => {
-		const stripe = el('path', { d: 'M0 0V7', stroke: colour, 'stroke-width': 5 });
-		const frame = { id: `${prefix}-hatch-${colour.slice(1)}`, width: 7, height: 7 };
-		return el(
-			'pattern',
-			{ ...frame, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
-			stripe
-		);
-	});
+	const patterns = [...colours].map((colour) => hatchPattern(colour, prefix));
 	return patterns.length === 0 ? '' : el('defs', {}, patterns.join(''));
+}
+
+function hatchPattern(colour: string, prefix: string): string {
+	const stripe = el('path', { d: 'M0 0V7', stroke: colour, 'stroke-width': 5 });
+	const frame = { id: `${prefix}-hatch-${colour.slice(1)}`, width: 7, height: 7 };
+	return el('pattern', { ...frame, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' }, stripe);
+}
+
+/** Every hatch pattern of a theme, for surfaces that draw boxes one by one. */
+export function hatchesSvg(theme: Theme, prefix: string): string {
+	const colours = new Set(Object.values(theme.hues).map((hue) => hue.hatch));
+	return el('defs', {}, [...colours].map((colour) => hatchPattern(colour, prefix)).join(''));
 }
 
 const rectOf = ({ x, y, width, height }: Rect) => ({ x: n(x), y: n(y), width: n(width), height: n(height) });

@@ -4,7 +4,7 @@ import type { Model } from '#lib/domain/theory/model.ts';
 import type { Size } from './geometry.ts';
 import { layersOf, type Link } from './layers.ts';
 import { membersOf, nodeLinks, sizeOf, type Members } from './members.ts';
-import { BOX_GAP, COLUMN_GAP, GUTTER, HEADING_HEIGHT, LANE_GAP, LANE_PADDING, ROW_GAP } from './spacing.ts';
+import { BOX_GAP, COLUMN_GAP, GUTTER, HEADING_HEIGHT, LANE_GAP, LANE_PADDING, ROW_GAP, UNKNOWN_SIZE } from './spacing.ts';
 
 /** One line of columns; `start` is the column of the page on which it begins. */
 export interface Row {
@@ -32,6 +32,8 @@ export interface Plan {
 const PAGE_SHAPE = 2;
 /** How much wider a page may be to save one fold. */
 const FOLD_COST = 0.5;
+/** The most columns that arrows among prerequisites or among outcomes make. */
+const MOST_COLUMNS = 3;
 
 /** The grid for a model; a model without pathways has the nodes outside every lane as its middle. */
 export function planOf(model: Model, sizes: ReadonlyMap<string, Size>): Plan {
@@ -41,7 +43,9 @@ export function planOf(model: Model, sizes: ReadonlyMap<string, Size>): Plan {
 	const lanes = members.filter((m) => m.lane.role === role);
 	const around = members.filter((m) => m.lane.role !== role);
 	const layers = lanes.map((m) => layersWithin(m.core, links));
-	const sides = around.filter((m) => m.lane.role === 'before' || m.lane.role === 'after').length;
+	const sides = around
+		.filter((m) => m.lane.role === 'before' || m.lane.role === 'after')
+		.map((m) => sideColumns(m.core, m.lane.role === 'before' ? 'left' : 'right', links).length);
 	const columns = bestWidth(layers, links, sizes, sides);
 	const rows = layers.map((l) => fold(l, columns, links));
 	const width = Math.max(0, ...rows.flat().map((row) => row.length));
@@ -69,8 +73,19 @@ function layersWithin(ids: readonly string[], links: readonly Link[]): string[][
 	return layers;
 }
 
-function bestWidth(lanes: readonly string[][][], links: readonly Link[], sizes: ReadonlyMap<string, Size>, sides: number): number {
+/** The columns of prerequisites or outcomes, counted from the middle outwards, by the arrows among them. */
+export function sideColumns(ids: readonly string[], side: 'left' | 'right', links: readonly Link[]): string[][] {
+	const own = new Set(ids);
+	const inner = links.filter((l) => own.has(l.from) && own.has(l.to));
+	const layer = layersOf(ids, side === 'right' ? inner : inner.map((l) => ({ from: l.to, to: l.from })));
+	const columns: string[][] = [];
+	for (const id of ids) (columns[Math.min(Math.max(layer.get(id)!, 0), MOST_COLUMNS - 1)] ??= []).push(id);
+	return columns.filter((c) => c);
+}
+
+function bestWidth(lanes: readonly string[][][], links: readonly Link[], sizes: ReadonlyMap<string, Size>, sides: readonly number[]): number {
 	const longest = Math.max(0, ...lanes.map((l) => l.length));
+	const pitch = UNKNOWN_SIZE.width + COLUMN_GAP;
 	let [best, bestCost] = [longest, Infinity];
 	for (let width = longest; width >= Math.min(3, longest); width--) {
 		let [height, folds, used] = [0, 0, 0];
@@ -81,7 +96,7 @@ function bestWidth(lanes: readonly string[][][], links: readonly Link[], sizes: 
 			height += HEADING_HEIGHT + 2 * LANE_PADDING + LANE_GAP - ROW_GAP;
 			for (const row of rows) height += ROW_GAP + Math.max(...row.map((ids) => heightOf(ids, sizes)));
 		}
-		const page = (used + sides) * (184 + COLUMN_GAP) + sides * GUTTER;
+		const page = sides.reduce((sum, n) => sum + n * pitch + GUTTER, used * pitch);
 		const cost = folds * FOLD_COST + Math.max(0, page / Math.max(height, 1) - PAGE_SHAPE);
 		if (cost < bestCost) [best, bestCost] = [width, cost];
 	}

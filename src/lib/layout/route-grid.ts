@@ -10,9 +10,9 @@ export const UP = 3;
 
 /** How near an arrow may pass by a box. */
 export const CLEARANCE = 7;
-/** A gap up to this wide has one line in its middle; a wider one has a line beside each box. */
-const NARROW = 74;
-const BESIDE = 22;
+/** A gap up to this wide has one line in its middle; a wider one has a line beside each box, inside the padding of its lane. */
+const NARROW = { x: 100, y: 74 };
+const BESIDE = 12;
 const OUTSIDE_LANE = 14;
 
 /** Vertex `i + j * xs.length` lies at `xs[i]`, `ys[j]`; `right` and `down` say whether the way to the next vertex is free. */
@@ -65,8 +65,8 @@ function lines(boxes: readonly Rect[], at: 'x' | 'y', length: 'width' | 'height'
 			if (gapBehind >= 0) behind = Math.min(behind, gapBehind);
 		}
 		result.push(box[at] + box[length] / 2);
-		result.push(box[at] - (before <= NARROW ? before / 2 : BESIDE));
-		result.push(box[at] + box[length] + (behind <= NARROW ? behind / 2 : BESIDE));
+		result.push(box[at] - (before <= NARROW[at] ? before / 2 : BESIDE));
+		result.push(box[at] + box[length] + (behind <= NARROW[at] ? behind / 2 : BESIDE));
 	}
 	return result;
 }

@@ -12,19 +12,19 @@ export interface Port {
 
 /** How far from a corner a port stays. */
 export const CORNER = 10;
-const SIDE_COST = 26;
-const BACK_COST = 60;
+const SIDE_COST = 40;
+const BACK_COST = 120;
 const OFF_MIDDLE = 0.3;
 
-/** The ports of a box. `flow` is the direction that costs nothing; `toward` are middles that a straight line would meet. */
-export function boxPorts(grid: Grid, box: Rect, flow: number, toward: readonly Point[]): Port[] {
+/** The ports of a box. `free` are the sides that cost nothing; `toward` are middles that a straight line would meet. */
+export function boxPorts(grid: Grid, box: Rect, free: readonly number[], toward: readonly Point[]): Port[] {
 	const ports: Port[] = [];
 	const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 	for (let dir = 0; dir < 4; dir++) {
 		const upright = dir === UP || dir === DOWN;
 		const along = upright ? 'x' : 'y';
 		const [from, to] = upright ? [box.x + CORNER, box.x + box.width - CORNER] : [box.y + CORNER, box.y + box.height - CORNER];
-		const cost = dir === flow ? 0 : dir === (flow + 2) % 4 ? BACK_COST : SIDE_COST;
+		const cost = free.includes(dir) ? 0 : dir === (free[0]! + 2) % 4 ? BACK_COST : SIDE_COST;
 		const tried = [middle[along]];
 		for (const p of toward) if (p[along] > from && p[along] < to && !tried.includes(p[along])) tried.push(p[along]);
 		for (const value of tried) {

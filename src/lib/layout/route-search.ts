@@ -2,12 +2,12 @@
 import type { Grid } from './route-grid.ts';
 import type { Port } from './route-ports.ts';
 
-const BEND = 26;
-const CROSSING = 48;
+const BEND = 28;
+const CROSSING = 85;
 /** What sharing a line with a stranger costs a pixel, for each stranger. */
 const COMPANY = 0.22;
 /** What a pixel costs on a trunk shared with an arrow that has the same end. */
-const TRUNK = 0.45;
+const TRUNK = 0.5;
 
 /** A path over vertices; `start` and `end` are the ports it uses. */
 export interface Path {
@@ -108,14 +108,19 @@ export class Search {
 			y0 = Math.min(y0, ys[(port.vertex / w) | 0]!);
 			y1 = Math.max(y1, ys[(port.vertex / w) | 0]!);
 		});
-		const scale = kin.length > 0 ? 0.7 : 1;
-		const estimate = (v: number): number => {
-			const [x, y] = [xs[v % w]!, ys[(v / w) | 0]!];
+		// Too high on a trunk, which costs less than its length: three times as fast, and hardly ever another way.
+		const estimate = (v: number, dir: number): number => {
+			const x = xs[v % w]!;
+			const y = ys[(v / w) | 0]!;
 			const dx = x < x0 ? x0 - x : x > x1 ? x - x1 : 0;
 			const dy = y < y0 ? y0 - y : y > y1 ? y - y1 : 0;
-			return (dx + dy) * scale + (dx > 0 && dy > 0 ? BEND : 0);
+			// Heading away costs two bends; having to go both ways, or across the present direction, costs one.
+			let bends = dx > 0 && dy > 0 ? 1 : 0;
+			if (dir === 0 ? x > x1 : dir === 1 ? y > y1 : dir === 2 ? x < x0 : y < y0) bends = 2;
+			else if ((dir & 1) === 0 ? dx === 0 && dy > 0 : dy === 0 && dx > 0) bends = 1;
+			return dx + dy + bends * BEND;
 		};
-		for (const port of starts) this.#reach(port.vertex * 4 + port.dir, port.cost, -1, stamp, estimate(port.vertex));
+		for (const port of starts) this.#reach(port.vertex * 4 + port.dir, port.cost, -1, stamp, estimate(port.vertex, port.dir));
 		let [bestCost, bestState] = [Infinity, -1];
 		let bestEnd: Port | null = null;
 		while (this.#size > 0) {
@@ -124,7 +129,9 @@ export class Search {
 			if (least >= bestCost) break;
 			if (this.#closed[state] === stamp) continue;
 			this.#closed[state] = stamp;
-			const [v, dir, g] = [state >> 2, state & 3, this.#g[state]!];
+			const v = state >> 2;
+			const dir = state & 3;
+			const g = this.#g[state]!;
 			if (this.#goal[v] === stamp) {
 				for (const port of ends) {
 					if (port.vertex !== v || dir === port.dir) continue;
@@ -147,7 +154,7 @@ export class Search {
 				else if (this.#kinVertex[v] !== stamp) cost += (level ? this.#throughUpright[v]! : this.#throughLevel[v]!) * CROSSING;
 				const reached = to * 4 + next;
 				if (this.#seen[reached] === stamp && this.#g[reached]! <= cost) continue;
-				this.#reach(reached, cost, state, stamp, estimate(to));
+				this.#reach(reached, cost, state, stamp, estimate(to, next));
 			}
 		}
 		return bestEnd ? this.#trace(bestState, bestEnd, starts) : null;

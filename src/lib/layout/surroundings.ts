@@ -1,16 +1,15 @@
 // Places what stands around the figure's middle: prerequisites left, outcomes right, bands above and below.
 import { freeSpot } from './free-spot.ts';
 import { around, type Rect, type Size } from './geometry.ts';
-import { layersOf, type Link } from './layers.ts';
+import type { Link } from './layers.ts';
 import { sizeOf, type Members } from './members.ts';
-import type { Plan } from './plan.ts';
+import { sideColumns, type Plan } from './plan.ts';
 import { BOX_GAP, COLUMN_GAP, GUTTER, HEADING_HEIGHT, LANE_GAP, LANE_PADDING } from './spacing.ts';
 import { mean, spread } from './spread.ts';
 
 /** A column of prerequisites or outcomes may grow to this height before it is split, however low the pathways are. */
 const LEAST_HEIGHT = 640;
-/** The most columns that arrows among prerequisites or among outcomes make. */
-const MOST_COLUMNS = 3;
+const LEAST_WIDTH = 900;
 
 /** Adds to `boxes`, which hold the middle, every box around it. */
 export function placeAround(plan: Plan, sizes: ReadonlyMap<string, Size>, boxes: Map<string, Rect>): void {
@@ -19,14 +18,14 @@ export function placeAround(plan: Plan, sizes: ReadonlyMap<string, Size>, boxes:
 	const after = lanes.get('after');
 	if (before) placeSide(before, plan.links, sizes, boxes, 'left');
 	if (after) placeSide(after, plan.links, sizes, boxes, 'right');
+	const page = around(boxes.values()) ?? { x: 0, y: 0, width: 0, height: 0 };
+	const wide = { ...page, width: Math.max(page.width, LEAST_WIDTH) };
 	// The nearer band first: the farther one is ordered by it.
-	for (const role of ['moderators', 'contexts'] as const) {
-		const band = lanes.get(role);
-		if (band) placeBand(band, plan.links, sizes, boxes, 'above');
-	}
-	for (const role of ['unintended', 'other'] as const) {
-		const band = lanes.get(role);
-		if (band) placeBand(band, plan.links, sizes, boxes, 'below');
+	const bands = (['moderators', 'contexts', 'unintended', 'other'] as const).flatMap((role) => lanes.get(role) ?? []);
+	const slot = Math.max(0, ...bands.flatMap((m) => [...m.core, ...m.extras].map((id) => sizeOf(sizes, id).width)));
+	for (const band of bands) {
+		const where = band.lane.role === 'moderators' || band.lane.role === 'contexts' ? 'above' : 'below';
+		placeBand(band, plan.links, sizes, boxes, where, wide, slot);
 	}
 }
 
@@ -36,7 +35,7 @@ function placeSide(members: Members, links: readonly Link[], sizes: ReadonlyMap<
 	const step = width + COLUMN_GAP;
 	const first = side === 'left' ? middle.x - 2 * LANE_PADDING - GUTTER - width : middle.x + middle.width + 2 * LANE_PADDING + GUTTER;
 	const xOf = (column: number): number => (side === 'left' ? first - column * step : first + column * step);
-	const columns = split(columnsWithin(members.core, links, side), sizes, Math.max(middle.height, LEAST_HEIGHT));
+	const columns = split(sideColumns(members.core, side, links), sizes, Math.max(middle.height, LEAST_HEIGHT));
 	columns.forEach((ids, column) => {
 		const wishes = ids.map((id) => ({ id, length: sizeOf(sizes, id).height, middle: wishOf(id, links, boxes, 'y', middle.y + middle.height / 2) }));
 		wishes.sort((a, b) => a.middle - b.middle);
@@ -64,16 +63,6 @@ function placeSide(members: Members, links: readonly Link[], sizes: ReadonlyMap<
 	}
 }
 
-/** Columns counted from the middle outwards, by the arrows among these boxes. */
-function columnsWithin(ids: readonly string[], links: readonly Link[], side: 'left' | 'right'): string[][] {
-	const own = new Set(ids);
-	const inner = links.filter((l) => own.has(l.from) && own.has(l.to));
-	const layer = layersOf(ids, side === 'right' ? inner : inner.map((l) => ({ from: l.to, to: l.from })));
-	const columns: string[][] = [];
-	for (const id of ids) (columns[Math.min(Math.max(layer.get(id)!, 0), MOST_COLUMNS - 1)] ??= []).push(id);
-	return columns.filter((c) => c);
-}
-
 function split(columns: readonly string[][], sizes: ReadonlyMap<string, Size>, height: number): string[][] {
 	return columns.flatMap((ids) => {
 		const total = ids.reduce((sum, id) => sum + sizeOf(sizes, id).height + BOX_GAP, -BOX_GAP);
@@ -83,26 +72,28 @@ function split(columns: readonly string[][], sizes: ReadonlyMap<string, Size>, h
 	});
 }
 
-function placeBand(members: Members, links: readonly Link[], sizes: ReadonlyMap<string, Size>, boxes: Map<string, Rect>, where: 'above' | 'below'): void {
+/** Bands share slots as wide as their widest box, so that arrows find straight ways through several of them. */
+function placeBand(members: Members, links: readonly Link[], sizes: ReadonlyMap<string, Size>, boxes: Map<string, Rect>, where: 'above' | 'below', page: Rect, slot: number): void {
 	const ids = [...members.core, ...members.extras];
-	const page = around(boxes.values()) ?? { x: 0, y: 0, width: 1200, height: 0 };
-	const empty = boxes.size === 0;
-	const wishes = ids.map((id) => ({ id, length: sizeOf(sizes, id).width, middle: wishOf(id, links, boxes, 'x', page.x + page.width / 2) }));
+	const hull = around(boxes.values());
+	const slots = Math.max(1, Math.floor((page.width + BOX_GAP) / (slot + BOX_GAP)));
+	const pitch = (page.width + BOX_GAP) / slots;
+	const wishes = ids.map((id) => ({ id, length: 1, middle: (wishOf(id, links, boxes, 'x', page.x + page.width / 2) - page.x) / pitch }));
 	wishes.sort((a, b) => a.middle - b.middle);
-	const total = wishes.reduce((sum, w) => sum + w.length + BOX_GAP, -BOX_GAP);
-	const count = Math.ceil(total / Math.max(page.width, 900));
+	const count = Math.ceil(ids.length / slots);
 	// Neighbours go to different rows, so that each row still spans the page.
 	const rows = Array.from({ length: count }, (_, i) => wishes.filter((_, n) => n % count === i));
 	const height = rows.map((row) => Math.max(...row.map((w) => sizeOf(sizes, w.id).height)));
 	const full = height.reduce((sum, h) => sum + h + BOX_GAP, -BOX_GAP);
-	const distance = empty ? 0 : 2 * LANE_PADDING + LANE_GAP + HEADING_HEIGHT;
-	let y = where === 'above' ? page.y - distance - full : page.y + page.height + distance;
+	const distance = 2 * LANE_PADDING + LANE_GAP + HEADING_HEIGHT;
+	let y = !hull ? 0 : where === 'above' ? hull.y - distance - full : hull.y + hull.height + distance;
 	rows.forEach((row, i) => {
-		const starts = spread(row, BOX_GAP, page.x, page.x + Math.max(page.width, 900));
-		row.forEach((w, n) => {
-			const size = sizeOf(sizes, w.id);
+		spread(row, 0, 0, slots).forEach((start, n) => {
+			const { id } = row[n]!;
+			const size = sizeOf(sizes, id);
+			const x = Math.round(page.x + start * pitch + (pitch - BOX_GAP - size.width) / 2);
 			// Boxes of a band stand on the side of the middle.
-			boxes.set(w.id, { ...size, x: starts[n]!, y: where === 'above' ? y + height[i]! - size.height : y });
+			boxes.set(id, { ...size, x, y: where === 'above' ? y + height[i]! - size.height : y });
 		});
 		y += height[i]! + BOX_GAP;
 	});

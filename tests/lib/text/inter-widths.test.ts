@@ -56,9 +56,13 @@ describe('the width table', () => {
 		}
 	});
 
-	it('is within half a per cent where shaping looks further than at pairs', () => {
+	it('is within two per cent where shaping looks further than at pairs', () => {
 		const server = serverFont(500);
-		for (const text of ['The s.17 limit of 2x4 at 11:30', 'Version 3.2.1 -> 4.0 (2022)', 'B-A (C) 1/2']) {
+		for (const text of [
+			'The s.17 limit of 2x4 at 11:30',
+			'Version 3.2.1 -> 4.0 (2022)',
+			'15, 1+2+4 = 7, 7+14 = 21'
+		]) {
 			const shaped = (server.layout(text).advanceWidth / server.unitsPerEm) * 13;
 			expect(Math.abs(measure(text, { size: 13, weight: 500 }) / shaped - 1), text).toBeLessThan(0.02);
 		}

@@ -59,6 +59,7 @@ export function widthSource(weights: readonly Weight[]) {
 		weights.map((w) => [w, tableOf(serverFont(w), kernedCodes, furtherCodes)])
 	);
 	const text = `// Generated from the Inter font files by tests/lib/text/width-source.ts; do not edit.
+// Make it anew: UPDATE_WIDTHS=1 vitest run tests/lib/text, then prettier.
 import type { WidthTable } from './width-table.ts';
 
 export const UNITS_PER_EM = ${font.unitsPerEm};

@@ -1,0 +1,20 @@
+// What other parts of the editor may ask of the canvas, without knowing how it draws.
+import type { Point } from '#lib/layout/geometry.ts';
+
+/** Set by the canvas while it is on the screen. */
+export interface CanvasControls {
+	/** Brings everything into view. */
+	fit(): void;
+	/** Brings some nodes into view and, where they are small, closer. */
+	reveal(ids: readonly string[]): void;
+	zoomBy(factor: number): void;
+	/** A free place near the middle of what is in view, in model pixels. */
+	freeSpot(): Point;
+}
+
+export class CanvasView {
+	controls: CanvasControls | null = $state.raw(null);
+	/** The node whose label is being typed on the canvas. */
+	renaming: string | null = $state(null);
+	zoom = $state(1);
+}

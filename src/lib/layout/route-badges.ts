@@ -1,0 +1,143 @@
+// Finds on each routed arrow the point where others may end on it, and a place for its badge on its own line.
+import { overlap, type Point, type Rect, type Size } from './geometry.ts';
+
+/** What stays free of a badge before an arrow head, and round a crossing. */
+const HEAD = 12;
+const ANCHOR = 14;
+
+/** A straight part of one arrow that lies on no other arrow. */
+interface Free {
+	level: boolean;
+	at: number;
+	from: number;
+	to: number;
+}
+
+/** Where an arrow's middle and badge are. */
+export interface Marked {
+	middle: Point;
+	badge: Rect | null;
+}
+
+/** All straight stretches of all arrows, so that each arrow can be compared with the others. */
+export interface Stretches {
+	id: string;
+	level: boolean;
+	at: number;
+	from: number;
+	to: number;
+}
+
+/** Every straight stretch of these lines. */
+export function stretchesOf(lines: Iterable<readonly [string, readonly Point[]]>): Stretches[] {
+	const result: Stretches[] = [];
+	for (const [id, points] of lines) {
+		for (let i = 0; i + 1 < points.length; i++) {
+			const [a, b] = [points[i]!, points[i + 1]!];
+			const level = a.y === b.y;
+			result.push(
+				level
+					? { id, level, at: a.y, from: Math.min(a.x, b.x), to: Math.max(a.x, b.x) }
+					: { id, level, at: a.x, from: Math.min(a.y, b.y), to: Math.max(a.y, b.y) }
+			);
+		}
+	}
+	return result;
+}
+
+/** Marks one arrow. `actedOn` keeps its middle clear of its badge; `taken` are boxes, headings and badges already there. */
+export function mark(
+	id: string,
+	points: readonly Point[],
+	size: Size | undefined,
+	actedOn: boolean,
+	all: readonly Stretches[],
+	taken: readonly Rect[]
+): Marked {
+	const parts = freeParts(id, points, all);
+	const longest = parts[0] ?? wholeOf(points);
+	if (!size) return { middle: pointAt(longest, (longest.from + longest.to) / 2), badge: null };
+	for (const part of parts) {
+		const length = part.level ? size.width : size.height;
+		const need = length + (actedOn ? ANCHOR : 0);
+		if (part.to - part.from < need) continue;
+		const room = part.to - part.from - need;
+		for (const share of [0.5, 0.25, 0.75, 0, 1, 0.1, 0.9]) {
+			const start = part.from + room * share;
+			const middleOf = actedOn ? start + ANCHOR / 2 : start + length / 2;
+			const badge = badgeAt(part, (actedOn ? start + ANCHOR : start) + length / 2, size);
+			if (!taken.some((r) => overlap(r, badge))) return { middle: pointAt(part, middleOf), badge };
+		}
+	}
+	const middle = pointAt(longest, (longest.from + longest.to) / 2);
+	return { middle, badge: leastCovering(points, size, taken) ?? badgeAt(longest, (longest.from + longest.to) / 2, size) };
+}
+
+function freeParts(id: string, points: readonly Point[], all: readonly Stretches[]): Free[] {
+	const own = stretchesOf([[id, points]]);
+	const last = points[points.length - 1]!;
+	const parts: Free[] = [];
+	for (const s of own) {
+		let free = [{ from: s.from + 3, to: s.to - 3 }];
+		const ends = s.level ? s.at === last.y && (s.from === last.x || s.to === last.x) : s.at === last.x && (s.from === last.y || s.to === last.y);
+		if (ends) {
+			const at = s.level ? last.x : last.y;
+			free = at === s.to ? [{ from: s.from + 3, to: s.to - HEAD }] : [{ from: s.from + HEAD, to: s.to - 3 }];
+		}
+		for (const other of all) {
+			if (other.id === id) continue;
+			if (other.level === s.level) {
+				if (Math.abs(other.at - s.at) < 2) free = without(free, other.from - 2, other.to + 2);
+			} else if (other.from - 1 <= s.at && s.at <= other.to + 1) {
+				free = without(free, other.at - 3, other.at + 3);
+			}
+		}
+		for (const f of free) if (f.to - f.from > 1) parts.push({ level: s.level, at: s.at, ...f });
+	}
+	const worth = (p: Free): number => Math.min(p.to - p.from, 160) * (p.level ? 1.3 : 1);
+	return parts.sort((a, b) => worth(b) - worth(a));
+}
+
+function without(parts: readonly { from: number; to: number }[], from: number, to: number): { from: number; to: number }[] {
+	return parts.flatMap((p) => {
+		if (to <= p.from || p.to <= from) return [p];
+		const left = { from: p.from, to: from };
+		const right = { from: to, to: p.to };
+		return [left, right].filter((r) => r.to - r.from > 1);
+	});
+}
+
+function wholeOf(points: readonly Point[]): Free {
+	const all = stretchesOf([['', points]]);
+	const [p] = points;
+	if (all.length === 0) return { level: true, at: p?.y ?? 0, from: p?.x ?? 0, to: p?.x ?? 0 };
+	return all.reduce((a, b) => (b.to - b.from > a.to - a.from ? b : a));
+}
+
+function leastCovering(points: readonly Point[], size: Size, taken: readonly Rect[]): Rect | null {
+	let best: Rect | null = null;
+	let least = Infinity;
+	for (const s of stretchesOf([['', points]])) {
+		for (const share of [0.5, 0.3, 0.7, 0.1, 0.9]) {
+			const badge = badgeAt(s, s.from + (s.to - s.from) * share, size);
+			const covered = taken.reduce((sum, r) => sum + shared(r, badge), 0);
+			if (covered < least) [best, least] = [badge, covered];
+		}
+	}
+	return best;
+}
+
+function shared(a: Rect, b: Rect): number {
+	const w = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+	const h = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+	return w > 0 && h > 0 ? w * h : 0;
+}
+
+function pointAt(part: Free, along: number): Point {
+	return part.level ? { x: Math.round(along), y: part.at } : { x: part.at, y: Math.round(along) };
+}
+
+function badgeAt(part: Omit<Free, 'id'>, along: number, size: Size): Rect {
+	const c = part.level ? { x: along, y: part.at } : { x: part.at, y: along };
+	return { x: c.x - size.width / 2, y: c.y - size.height / 2, width: size.width, height: size.height };
+}

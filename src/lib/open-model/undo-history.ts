@@ -1,0 +1,86 @@
+// Undo and redo over both documents as one history of this person's own edits, with a name for each.
+import * as Y from 'yjs';
+
+/** The origin of an edit made here: what an undo manager tracks. `does` names it. */
+export class LocalEdit {
+	readonly does: string;
+	constructor(does: string) {
+		this.does = does;
+	}
+}
+
+interface Entry {
+	manager: Y.UndoManager;
+	does: string;
+}
+
+/** What can be undone or redone next, by name; null where there is nothing. */
+export interface UndoState {
+	undo: string | null;
+	redo: string | null;
+}
+
+/** Edits that follow each other within this time and have the same name are one step, e.g. while typing. */
+const SAME_STEP_MS = 800;
+
+export class UndoHistory {
+	readonly #managers: Y.UndoManager[];
+	readonly #undo: Entry[] = [];
+	readonly #redo: Entry[] = [];
+	#last = { does: '', at: 0 };
+
+	/** @param scopes the root types of each document */
+	constructor(scopes: readonly Y.Map<unknown>[][], onChange: (state: UndoState) => void) {
+		this.#managers = scopes.map((scope) => {
+			const manager = new Y.UndoManager(scope, { trackedOrigins: new Set([LocalEdit]), captureTimeout: 1e9 });
+			manager.on('stack-item-added', ({ type, origin }: { type: 'undo' | 'redo'; origin: unknown }) => {
+				// An edit of one's own opens a new branch: what was undone before it cannot come back.
+				if (origin instanceof LocalEdit) {
+					this.#redo.length = 0;
+					this.#undo.push({ manager, does: origin.does });
+				} else {
+					const moved = (type === 'redo' ? this.#undo : this.#redo).pop();
+					(type === 'redo' ? this.#redo : this.#undo).push({ manager, does: moved?.does ?? '' });
+				}
+				onChange(this.state);
+			});
+			return manager;
+		});
+	}
+
+	get state(): UndoState {
+		return { undo: this.#undo.at(-1)?.does ?? null, redo: this.#redo.at(-1)?.does ?? null };
+	}
+
+	/** Runs an edit as a step of its own, or as part of the step before it where `merge` is set and that is recent. */
+	edit(does: string, work: (origin: LocalEdit) => void, merge = false): void {
+		const now = Date.now();
+		if (!merge || this.#last.does !== does || now - this.#last.at > SAME_STEP_MS)
+			for (const manager of this.#managers) manager.stopCapturing();
+		this.#last = { does, at: now };
+		work(new LocalEdit(does));
+	}
+
+	/** Takes the last own edit back. @returns what was undone, or null where there was nothing */
+	undo(): string | null {
+		return this.#step(this.#undo, (manager) => manager.undo());
+	}
+
+	redo(): string | null {
+		return this.#step(this.#redo, (manager) => manager.redo());
+	}
+
+	#step(from: Entry[], run: (manager: Y.UndoManager) => unknown): string | null {
+		const entry = from.at(-1);
+		if (!entry) return null;
+		const before = from.length;
+		this.#last = { does: '', at: 0 };
+		// Where everything that the step did was deleted by others meanwhile, no stack item comes back.
+		if (run(entry.manager) === null && from.length === before) from.pop();
+		return entry.does;
+	}
+
+	destroy(): void {
+		for (const manager of this.#managers) manager.destroy();
+	}
+}
