@@ -1,5 +1,4 @@
 // What other parts of the editor may ask of the canvas, without knowing how it draws.
-import type { Point } from '#lib/layout/geometry.ts';
 
 /** Set by the canvas while it is on the screen. */
 export interface CanvasControls {
@@ -8,8 +7,8 @@ export interface CanvasControls {
 	/** Brings some nodes into view and, where they are small, closer. */
 	reveal(ids: readonly string[]): void;
 	zoomBy(factor: number): void;
-	/** A free place near the middle of what is in view, in model pixels. */
-	freeSpot(): Point;
+	/** Adds a box at a free place near the middle of what is in view, and starts naming it. */
+	add(): void;
 }
 
 export class CanvasView {

@@ -46,9 +46,11 @@ export class Picture {
 		return placeNodes(visible, new Map([...visible.nodes.values()].map((node) => [node.id, this.#sizeOf(node)])));
 	});
 
-	boxes: ReadonlyMap<string, Rect> = $derived(this.dragged.size === 0 ? this.#placed : new Map([...this.#placed, ...this.dragged]));
+	boxes: ReadonlyMap<string, Rect> = $derived.by(() =>
+		this.dragged.size === 0 ? this.#placed : new Map([...this.#placed, ...this.dragged])
+	);
 	/** Lanes stay as they are during a drag, so that what one aims at does not move. */
-	lanes: readonly LaneBox[] = $derived(laneBoxes(this.#open.visible, this.#placed));
+	lanes: readonly LaneBox[] = $derived.by(() => laneBoxes(this.#open.visible, this.#placed));
 
 	#badges: ReadonlyMap<string, Size> = $derived.by(() => {
 		const { visible, strengths } = this.#open;
@@ -60,14 +62,14 @@ export class Picture {
 		);
 	});
 
-	#settled: ReadonlyMap<string, Route> = $derived(routeArrows(this.#open.visible, this.#placed, this.lanes, this.#badges));
-	routes: ReadonlyMap<string, Route> = $derived(
+	#settled: ReadonlyMap<string, Route> = $derived.by(() => routeArrows(this.#open.visible, this.#placed, this.lanes, this.#badges));
+	routes: ReadonlyMap<string, Route> = $derived.by(() =>
 		this.dragged.size === 0
 			? this.#settled
 			: routeAround(this.#open.visible, this.boxes, this.lanes, this.#badges, this.#settled, new Set(this.dragged.keys()))
 	);
 
-	laneSvg: string = $derived(sceneLanes(this.#open.visible, this.lanes, COLOUR_THEME).map(laneSvg).join(''));
+	laneSvg: string = $derived.by(() => sceneLanes(this.#open.visible, this.lanes, COLOUR_THEME).map(laneSvg).join(''));
 
 	arrows: readonly DrawnArrow[] = $derived.by(() => {
 		const { visible, strengths } = this.#open;

@@ -4,6 +4,8 @@ import { overlap, type Point, type Rect, type Size } from './geometry.ts';
 /** What stays free of a badge before an arrow head, and round a crossing. */
 const HEAD = 12;
 const ANCHOR = 14;
+/** The free way that an arrow needs to end on another. */
+const APPROACH = 26;
 
 /** A straight part of one arrow that lies on no other arrow. */
 interface Free {
@@ -19,30 +21,42 @@ export interface Marked {
 	badge: Rect | null;
 }
 
-/** All straight stretches of all arrows, so that each arrow can be compared with the others. */
-export interface Stretches {
+/** A straight stretch of one arrow: level at a height or upright at an x, from left to right or top to bottom. */
+interface Stretch extends Free {
 	id: string;
-	level: boolean;
-	at: number;
-	from: number;
-	to: number;
+}
+
+/** The stretches of all arrows, sorted by where they lie, so that each arrow finds what is near it. */
+export interface Stretches {
+	level: readonly Stretch[];
+	upright: readonly Stretch[];
 }
 
 /** Every straight stretch of these lines. */
-export function stretchesOf(lines: Iterable<readonly [string, readonly Point[]]>): Stretches[] {
-	const result: Stretches[] = [];
-	for (const [id, points] of lines) {
-		for (let i = 0; i + 1 < points.length; i++) {
-			const [a, b] = [points[i]!, points[i + 1]!];
-			const level = a.y === b.y;
-			result.push(
-				level
-					? { id, level, at: a.y, from: Math.min(a.x, b.x), to: Math.max(a.x, b.x) }
-					: { id, level, at: a.x, from: Math.min(a.y, b.y), to: Math.max(a.y, b.y) }
-			);
-		}
+export function stretchesOf(lines: Iterable<readonly [string, readonly Point[]]>): Stretches {
+	const all = [...lines].flatMap(([id, points]) => partsOf(id, points)).sort((a, b) => a.at - b.at);
+	return { level: all.filter((s) => s.level), upright: all.filter((s) => !s.level) };
+}
+
+function partsOf(id: string, points: readonly Point[]): Stretch[] {
+	return points.slice(1).map((b, i) => {
+		const a = points[i]!;
+		const level = a.y === b.y;
+		const [at, from, to] = level ? [a.y, a.x, b.x] : [a.x, a.y, b.y];
+		return { id, level, at, from: Math.min(from, to), to: Math.max(from, to) };
+	});
+}
+
+function between(sorted: readonly Stretch[], low: number, high: number): Stretch[] {
+	let [from, to] = [0, sorted.length];
+	while (from < to) {
+		const middle = (from + to) >> 1;
+		if (sorted[middle]!.at < low) from = middle + 1;
+		else to = middle;
 	}
-	return result;
+	const found: Stretch[] = [];
+	for (let i = from; i < sorted.length && sorted[i]!.at <= high; i++) found.push(sorted[i]!);
+	return found;
 }
 
 /** Marks one arrow. `actedOn` keeps its middle clear of its badge; `taken` are boxes, headings and badges already there. */
@@ -51,7 +65,7 @@ export function mark(
 	points: readonly Point[],
 	size: Size | undefined,
 	actedOn: boolean,
-	all: readonly Stretches[],
+	all: Stretches,
 	taken: readonly Rect[]
 ): Marked {
 	const parts = freeParts(id, points, all);
@@ -66,15 +80,27 @@ export function mark(
 			const start = part.from + room * share;
 			const middleOf = actedOn ? start + ANCHOR / 2 : start + length / 2;
 			const badge = badgeAt(part, (actedOn ? start + ANCHOR : start) + length / 2, size);
-			if (!taken.some((r) => overlap(r, badge))) return { middle: pointAt(part, middleOf), badge };
+			if (taken.some((r) => overlap(r, badge))) continue;
+			const middle = pointAt(part, middleOf);
+			if (!actedOn || reachable(part, middle, taken)) return { middle, badge };
 		}
 	}
 	const middle = pointAt(longest, (longest.from + longest.to) / 2);
 	return { middle, badge: leastCovering(points, size, taken) ?? badgeAt(longest, (longest.from + longest.to) / 2, size) };
 }
 
-function freeParts(id: string, points: readonly Point[], all: readonly Stretches[]): Free[] {
-	const own = stretchesOf([[id, points]]);
+/** True where an arrow can come to a point of a line from at least one side. */
+function reachable(part: Free, p: Point, taken: readonly Rect[]): boolean {
+	return [-APPROACH, 0].some((start) => {
+		const way = part.level
+			? { x: p.x - 4, y: p.y + start, width: 8, height: APPROACH }
+			: { x: p.x + start, y: p.y - 4, width: APPROACH, height: 8 };
+		return !taken.some((r) => overlap(r, way));
+	});
+}
+
+function freeParts(id: string, points: readonly Point[], all: Stretches): Free[] {
+	const own = partsOf(id, points);
 	const last = points[points.length - 1]!;
 	const parts: Free[] = [];
 	for (const s of own) {
@@ -84,13 +110,12 @@ function freeParts(id: string, points: readonly Point[], all: readonly Stretches
 			const at = s.level ? last.x : last.y;
 			free = at === s.to ? [{ from: s.from + 3, to: s.to - HEAD }] : [{ from: s.from + HEAD, to: s.to - 3 }];
 		}
-		for (const other of all) {
-			if (other.id === id) continue;
-			if (other.level === s.level) {
-				if (Math.abs(other.at - s.at) < 2) free = without(free, other.from - 2, other.to + 2);
-			} else if (other.from - 1 <= s.at && s.at <= other.to + 1) {
-				free = without(free, other.at - 3, other.at + 3);
-			}
+		const [parallel, across] = s.level ? [all.level, all.upright] : [all.upright, all.level];
+		for (const other of between(parallel, s.at - 2, s.at + 2)) {
+			if (other.id !== id) free = without(free, other.from - 2, other.to + 2);
+		}
+		for (const other of between(across, s.from - 3, s.to + 3)) {
+			if (other.id !== id && other.from - 1 <= s.at && s.at <= other.to + 1) free = without(free, other.at - 3, other.at + 3);
 		}
 		for (const f of free) if (f.to - f.from > 1) parts.push({ level: s.level, at: s.at, ...f });
 	}
@@ -108,7 +133,7 @@ function without(parts: readonly { from: number; to: number }[], from: number, t
 }
 
 function wholeOf(points: readonly Point[]): Free {
-	const all = stretchesOf([['', points]]);
+	const all = partsOf('', points);
 	const [p] = points;
 	if (all.length === 0) return { level: true, at: p?.y ?? 0, from: p?.x ?? 0, to: p?.x ?? 0 };
 	return all.reduce((a, b) => (b.to - b.from > a.to - a.from ? b : a));
@@ -117,7 +142,8 @@ function wholeOf(points: readonly Point[]): Free {
 function leastCovering(points: readonly Point[], size: Size, taken: readonly Rect[]): Rect | null {
 	let best: Rect | null = null;
 	let least = Infinity;
-	for (const s of stretchesOf([['', points]])) {
+	const longest = partsOf('', points).sort((a, b) => b.to - b.from - (a.to - a.from));
+	for (const s of longest.slice(0, 3)) {
 		for (const share of [0.5, 0.3, 0.7, 0.1, 0.9]) {
 			const badge = badgeAt(s, s.from + (s.to - s.from) * share, size);
 			const covered = taken.reduce((sum, r) => sum + shared(r, badge), 0);
@@ -137,7 +163,7 @@ function pointAt(part: Free, along: number): Point {
 	return part.level ? { x: Math.round(along), y: part.at } : { x: part.at, y: Math.round(along) };
 }
 
-function badgeAt(part: Omit<Free, 'id'>, along: number, size: Size): Rect {
+function badgeAt(part: Free, along: number, size: Size): Rect {
 	const c = part.level ? { x: along, y: part.at } : { x: part.at, y: along };
 	return { x: c.x - size.width / 2, y: c.y - size.height / 2, width: size.width, height: size.height };
 }

@@ -1,6 +1,7 @@
 // The sparse grid arrows are routed on: lines beside, between and through the boxes. Knows no arrows.
 import type { Rect } from './geometry.ts';
 import type { LaneBox } from './lane-boxes.ts';
+import { COLUMN_GAP, GUTTER, LANE_GAP } from './spacing.ts';
 
 /** Directions as the search counts them: right, down, left, up. */
 export const RIGHT = 0;
@@ -10,10 +11,9 @@ export const UP = 3;
 
 /** How near an arrow may pass by a box. */
 export const CLEARANCE = 7;
-/** A gap up to this wide has one line in its middle; a wider one has a line beside each box, inside the padding of its lane. */
+/** A gap up to this wide has one line in its middle; a wider one has a line beside each box that is on no lane's border. */
 const NARROW = { x: 100, y: 74 };
-const BESIDE = 12;
-const OUTSIDE_LANE = 14;
+const BESIDE = { x: COLUMN_GAP / 2, y: 12 };
 
 /** Vertex `i + j * xs.length` lies at `xs[i]`, `ys[j]`; `right` and `down` say whether the way to the next vertex is free. */
 export interface Grid {
@@ -30,8 +30,8 @@ export function gridOf(boxes: readonly Rect[], lanes: readonly LaneBox[], extra:
 	const xs = lines(boxes, 'x', 'width', 'y', 'height');
 	const ys = lines(boxes, 'y', 'height', 'x', 'width');
 	for (const { rect } of lanes) {
-		xs.push(rect.x - OUTSIDE_LANE, rect.x + rect.width + OUTSIDE_LANE);
-		ys.push(rect.y - OUTSIDE_LANE, rect.y + rect.height + OUTSIDE_LANE);
+		xs.push(rect.x - GUTTER / 2, rect.x + rect.width + GUTTER / 2);
+		ys.push(rect.y - LANE_GAP / 2, rect.y + rect.height + LANE_GAP / 2);
 	}
 	for (const point of extra) {
 		xs.push(point.x);
@@ -65,8 +65,8 @@ function lines(boxes: readonly Rect[], at: 'x' | 'y', length: 'width' | 'height'
 			if (gapBehind >= 0) behind = Math.min(behind, gapBehind);
 		}
 		result.push(box[at] + box[length] / 2);
-		result.push(box[at] - (before <= NARROW[at] ? before / 2 : BESIDE));
-		result.push(box[at] + box[length] + (behind <= NARROW[at] ? behind / 2 : BESIDE));
+		result.push(box[at] - (before <= NARROW[at] ? before / 2 : BESIDE[at]));
+		result.push(box[at] + box[length] + (behind <= NARROW[at] ? behind / 2 : BESIDE[at]));
 	}
 	return result;
 }

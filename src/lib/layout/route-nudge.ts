@@ -1,5 +1,5 @@
 // Moves stretches of routed arrows apart that lie on the same line, inside the free room each of them has.
-import type { Rect } from './geometry.ts';
+import { overlap, type Rect } from './geometry.ts';
 import { CLEARANCE } from './route-grid.ts';
 import { heading, sideRange, simplified, type Line } from './route-line.ts';
 import { sideOf } from './route-order.ts';
@@ -7,6 +7,8 @@ import { sideOf } from './route-order.ts';
 /** The least distance between parallel stretches of arrows that share no end. */
 export const APART = 8;
 const LEAN = 13;
+/** A shorter step than this next to a box is taken out. */
+const STEP = 9;
 /** Stretches whose ends come this near count as side by side. */
 const TOUCH = 9;
 
@@ -45,6 +47,38 @@ export function nudge(lines: readonly Line[], obstacles: readonly Rect[], width:
 		}
 	}
 	for (const line of lines) if (line.path) line.points = simplified(line.points);
+	for (const line of lines) if (line.path) straighten(line, lines, obstacles);
+}
+
+/** Takes out a step of a few pixels next to a box by sliding the end along the side, where that meets nobody. */
+function straighten(line: Line, lines: readonly Line[], obstacles: readonly Rect[]): void {
+	for (const atStart of [true, false]) {
+		const points = atStart ? line.points : [...line.points].reverse();
+		const [a, b, c, d] = points;
+		if (!a || !b || !c || !d) continue;
+		const end = atStart ? line.from : line.to;
+		const level = a.y === b.y;
+		const [at, along] = level ? (['y', 'x'] as const) : (['x', 'y'] as const);
+		const step = Math.abs(b[at] - c[at]);
+		if (!end.box || step === 0 || step >= STEP || c[at] !== d[at]) continue;
+		const [low, high] = sideRange(end.box, level ? 0 : 1);
+		if (c[at] < low || c[at] > high) continue;
+		const [from, to] = [Math.min(a[along], c[along]), Math.max(a[along], c[along])];
+		const way = level ? { x: from, y: c.y - 5, width: to - from, height: 10 } : { x: c.x - 5, y: from, width: 10, height: to - from };
+		const blocked = obstacles.some((o) => o !== end.box && overlap(o, way)) || lines.some((l) => l !== line && !akin(l, line) && runsIn(l, way, level));
+		if (blocked) continue;
+		a[at] = b[at] = c[at];
+		line.points = simplified(line.points);
+	}
+}
+
+function runsIn(line: Line, way: Rect, level: boolean): boolean {
+	return line.points.slice(1).some((b, i) => {
+		const a = line.points[i]!;
+		if ((a.y === b.y) !== level) return false;
+		const box = { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x) || 0.1, height: Math.abs(a.y - b.y) || 0.1 };
+		return overlap(box, way);
+	});
 }
 
 /** True where two arrows leave from the same place or end at the same place. */
@@ -96,8 +130,8 @@ function tracksOf(stretches: Stretch[]): Track[] {
 		const bucket = buckets.get(s.value) ?? [];
 		if (bucket.length === 0) buckets.set(s.value, bucket);
 		let own: Track = { stretches: [s], value: s.value, low: s.low, high: s.high };
-		for (const other of [...bucket]) {
-			if (!joins(own, other)) continue;
+		for (const other of s.line.path ? [...bucket] : []) {
+			if (!moves(other) || !joins(own, other)) continue;
 			own = {
 				stretches: [...other.stretches, ...own.stretches],
 				value: s.value,
@@ -109,6 +143,11 @@ function tracksOf(stretches: Stretch[]): Track[] {
 		bucket.push(own);
 	}
 	return [...buckets.values()].flat();
+}
+
+/** False for a stretch of a line that keeps its place; such a stretch is a track of its own. */
+function moves(track: Track): boolean {
+	return track.stretches[0]!.line.path !== null;
 }
 
 /** A trunk holds only arrows that share an end wherever they lie side by side. */
@@ -188,6 +227,7 @@ function settle(tracks: readonly Track[]): void {
 	for (const t of tracks) crowd.set(t.value, (crowd.get(t.value) ?? 0) + 1);
 	for (let i = 0; i < n; i++) {
 		for (let j = i + 1; j < n; j++) {
+			if (!moves(tracks[i]!) && !moves(tracks[j]!)) continue;
 			const gap = distance(tracks[i]!, tracks[j]!, crowd.get(tracks[i]!.value)!);
 			if (gap > 0) pairs.push({ i, j, gap });
 		}

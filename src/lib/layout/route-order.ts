@@ -17,14 +17,23 @@ export function sideOf(a: Path, b: Path, level: boolean, width: number): number 
 
 /** Indexes of a common vertex of which the stretch leading on in `a` runs the asked way and is shared by `b`. */
 function sharedStep(a: Path, b: Path, level: boolean, width: number): [number, number] | null {
+	const places = placesOf(b);
 	for (let i = 0; i < a.vertices.length; i++) {
+		const j = places.get(a.vertices[i]!);
+		if (j === undefined) continue;
 		const along = dirOut(a, i, 1, width);
 		if ((along % 2 === 0) !== level) continue;
-		const j = b.vertices.indexOf(a.vertices[i]!);
-		if (j < 0) continue;
 		if (dirOut(b, j, 1, width) % 2 === along % 2) return [i, j];
 	}
 	return null;
+}
+
+const known = new WeakMap<Path, Map<number, number>>();
+
+function placesOf(path: Path): Map<number, number> {
+	let places = known.get(path);
+	if (!places) known.set(path, (places = new Map(path.vertices.map((v, i) => [v, i]))));
+	return places;
 }
 
 /** Walks both from a common vertex, `a` by `stepA` and `b` by `stepB`, until they part. */

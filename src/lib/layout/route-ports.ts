@@ -14,6 +14,7 @@ export interface Port {
 export const CORNER = 10;
 const SIDE_COST = 40;
 const BACK_COST = 120;
+const ALONG_COST = 200;
 const OFF_MIDDLE = 0.3;
 
 /** The ports of a box. `free` are the sides that cost nothing; `toward` are middles that a straight line would meet. */
@@ -38,10 +39,15 @@ export function boxPorts(grid: Grid, box: Rect, free: readonly number[], toward:
 	return ports;
 }
 
-/** The ports of a point on a line that runs across (`level`) or upright; both sides of the line are open. */
+/** The ports of a point on a line that runs across (`level`) or upright: from either side, at worst along the line itself. */
 export function pointPorts(grid: Grid, at: Point, level: boolean): Port[] {
-	const dirs = level ? [UP, DOWN] : [RIGHT, LEFT];
-	return dirs.flatMap((dir) => portAt(grid, at, dir, null) ?? []);
+	const ports: Port[] = [];
+	for (const dir of [RIGHT, DOWN, LEFT, UP]) {
+		const port = portAt(grid, at, dir, null);
+		const along = (dir === RIGHT || dir === LEFT) === level;
+		if (port) ports.push({ ...port, cost: port.cost + (along ? ALONG_COST : 0) });
+	}
+	return ports;
 }
 
 function portAt(grid: Grid, at: Point, dir: number, own: Rect | null): Port | null {

@@ -34,13 +34,16 @@ export class Search {
 	readonly #crossDown: Uint16Array;
 	readonly #kinEdge: Int32Array;
 	readonly #kinVertex: Int32Array;
+	readonly #haste: number;
 	#stamp = 0;
 	#heap: Float64Array;
 	#heapState: Int32Array;
 	#size = 0;
 
-	constructor(grid: Grid) {
+	/** `haste` over 1 finds a way sooner, not always the cheapest. */
+	constructor(grid: Grid, haste = 1) {
 		this.grid = grid;
+		this.#haste = haste;
 		const n = grid.xs.length * grid.ys.length;
 		this.#g = new Float64Array(n * 4);
 		this.#parent = new Int32Array(n * 4);
@@ -75,6 +78,17 @@ export class Search {
 			if (inDir % 2 === 0) this.#throughLevel[v[k]!]! += by;
 			else this.#throughUpright[v[k]!]! += by;
 		}
+	}
+
+	/** True where a path that is counted out would cross others. */
+	crosses(path: Path): boolean {
+		const w = this.grid.xs.length;
+		const v = path.vertices;
+		return v.some((at, k) => {
+			const dir = k === 0 ? path.start.dir : dirOf(v[k - 1]!, at, w);
+			const out = k === v.length - 1 ? (path.end.dir + 2) % 4 : dirOf(at, v[k + 1]!, w);
+			return dir === out && (dir % 2 === 0 ? this.#throughUpright[at]! : this.#throughLevel[at]!) > 0;
+		});
 	}
 
 	/** Counts in a line that is not on the grid and will not move. */
@@ -118,7 +132,7 @@ export class Search {
 			let bends = dx > 0 && dy > 0 ? 1 : 0;
 			if (dir === 0 ? x > x1 : dir === 1 ? y > y1 : dir === 2 ? x < x0 : y < y0) bends = 2;
 			else if ((dir & 1) === 0 ? dx === 0 && dy > 0 : dy === 0 && dx > 0) bends = 1;
-			return dx + dy + bends * BEND;
+			return (dx + dy + bends * BEND) * this.#haste;
 		};
 		for (const port of starts) this.#reach(port.vertex * 4 + port.dir, port.cost, -1, stamp, estimate(port.vertex, port.dir));
 		let [bestCost, bestState] = [Infinity, -1];

@@ -21,8 +21,9 @@ export interface Route {
 /** Routes that stay as they are while others are drawn anew. */
 export type Kept = ReadonlyMap<string, Route>;
 
-/** With more arrows than this none is laid a second time. */
+/** With more arrows than this none is laid a second time, and the search takes the first good way. */
 const MANY = 150;
+const HASTE = 1.6;
 
 /** The line of every arrow whose ends have boxes. Arrows in `kept` keep their lines. */
 export function routeArrows(
@@ -108,7 +109,7 @@ function draw(
 ): Line[] {
 	const middleOf = (id: string): Point | null => routes.get(id)?.middle ?? kept.get(id)?.middle ?? null;
 	const grid = gridOf(rects, lanes, arrows.flatMap((a) => (boxes.has(a.to) ? [] : (middleOf(a.to) ?? []))));
-	const search = new Search(grid);
+	const search = new Search(grid, arrows.length > MANY ? HASTE : 1);
 	for (const line of before) for (let i = 0; i + 1 < line.points.length; i++) search.layLine(line.points[i]!, line.points[i + 1]!);
 	const places = placesOf(model);
 	const lines: Line[] = [];
@@ -144,7 +145,7 @@ function draw(
 	return lines;
 }
 
-/** Lays every line, then once more each, now that the others are there. */
+/** Lays every line, then those that cross others once more, now that all are there. */
 function lay(pending: readonly { line: Line; starts: Port[]; ends: Port[] }[], search: Search): void {
 	const kinOf = new Map(pending.map(({ line }) => [line, pending.map((p) => p.line).filter((l) => l !== line && akin(l, line))]));
 	const pathsOf = (line: Line): Path[] => kinOf.get(line)!.flatMap((l) => l.path ?? []);
@@ -152,7 +153,8 @@ function lay(pending: readonly { line: Line; starts: Port[]; ends: Port[] }[], s
 	for (let round = 0; round < rounds; round++) {
 		for (const { line, starts, ends } of pending) {
 			if (line.path) search.lay(line.path, -1);
-			line.path = search.find(starts, ends, pathsOf(line)) ?? line.path;
+			const good = line.path && !search.crosses(line.path);
+			if (!good) line.path = search.find(starts, ends, pathsOf(line)) ?? line.path;
 			if (line.path) search.lay(line.path, 1);
 		}
 	}

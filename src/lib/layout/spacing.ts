@@ -7,13 +7,13 @@ export const COLUMN_GAP = 68;
 /** What a column gap gets on top where other arrows end on an arrow that crosses it. */
 export const ACTED_ON_GAP = 44;
 /** Between two rows of a folded lane. */
-export const ROW_GAP = 60;
+export const ROW_GAP = 68;
 /** From a lane's border to its boxes. */
 export const LANE_PADDING = 20;
 /** The strip on top of a lane that holds its heading. */
 export const HEADING_HEIGHT = 28;
 /** Between the borders of two lanes one above the other. */
-export const LANE_GAP = 28;
+export const LANE_GAP = 36;
 /** Between the borders of the pathways and of the columns left and right of them. */
 export const GUTTER = 52;
 /** The size of a box that nobody has measured yet. */

@@ -25,7 +25,9 @@ export function placeAround(plan: Plan, sizes: ReadonlyMap<string, Size>, boxes:
 	const slot = Math.max(0, ...bands.flatMap((m) => [...m.core, ...m.extras].map((id) => sizeOf(sizes, id).width)));
 	for (const band of bands) {
 		const where = band.lane.role === 'moderators' || band.lane.role === 'contexts' ? 'above' : 'below';
-		placeBand(band, plan.links, sizes, boxes, where, wide, slot);
+		// Half a slot aside, so that contexts look down between the moderators.
+		const aside = band.lane.role === 'contexts' && lanes.has('moderators') ? pitchOf(wide, slot) / 2 : 0;
+		placeBand(band, plan.links, sizes, boxes, where, { ...wide, x: wide.x + aside, width: wide.width - 2 * aside }, slot);
 	}
 }
 
@@ -72,12 +74,17 @@ function split(columns: readonly string[][], sizes: ReadonlyMap<string, Size>, h
 	});
 }
 
+function pitchOf(page: Rect, slot: number): number {
+	const slots = Math.max(1, Math.floor((page.width + BOX_GAP) / (slot + BOX_GAP)));
+	return (page.width + BOX_GAP) / slots;
+}
+
 /** Bands share slots as wide as their widest box, so that arrows find straight ways through several of them. */
 function placeBand(members: Members, links: readonly Link[], sizes: ReadonlyMap<string, Size>, boxes: Map<string, Rect>, where: 'above' | 'below', page: Rect, slot: number): void {
 	const ids = [...members.core, ...members.extras];
 	const hull = around(boxes.values());
-	const slots = Math.max(1, Math.floor((page.width + BOX_GAP) / (slot + BOX_GAP)));
-	const pitch = (page.width + BOX_GAP) / slots;
+	const pitch = pitchOf(page, slot);
+	const slots = Math.round((page.width + BOX_GAP) / pitch);
 	const wishes = ids.map((id) => ({ id, length: 1, middle: (wishOf(id, links, boxes, 'x', page.x + page.width / 2) - page.x) / pitch }));
 	wishes.sort((a, b) => a.middle - b.middle);
 	const count = Math.ceil(ids.length / slots);

@@ -64,9 +64,9 @@ export class OpenModel {
 	linksByTarget: ReadonlyMap<string, readonly Link[]> = $derived(Map.groupBy(this.links.values(), (link) => link.targetId));
 	/** The one thing that is selected, which the panel shows. */
 	selected: string | null = $derived(this.selection.length === 1 ? this.selection[0]! : null);
-	/** May edit, right now: allowed to, and joined at least once so that nothing is written over unseen. */
-	mayEdit: boolean = $derived(this.#mayWriteTheory && !this.outOfDate && this.#joined);
 	#joined = $state(false);
+	/** May edit, right now: allowed to, and joined at least once so that nothing is written over unseen. */
+	mayEdit: boolean = $derived.by(() => this.#mayWriteTheory && !this.outOfDate && this.#joined);
 
 	constructor(opening: OpeningState) {
 		this.id = opening.modelId;

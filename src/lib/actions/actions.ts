@@ -1,0 +1,75 @@
+// Every action of the editor, once: toolbar, keys and menus all draw from this list.
+import type { CanvasView } from '#lib/canvas/canvas-view.svelte.ts';
+import { deleteItems } from '#lib/domain/theory/node-commands.ts';
+import type { OpenModel } from '#lib/open-model/open-model.svelte.ts';
+import { tidyModel } from './tidy-model.ts';
+
+/** What actions work on, and how they speak to the person. */
+export interface ActionContext {
+	open: OpenModel;
+	view: CanvasView;
+	/** Says something, on the screen and to a screen reader. */
+	say(message: string): void;
+}
+
+export interface Action {
+	id: string;
+	label: string;
+	/** Keys as people read them; `Mod` is Ctrl, or ⌘ on a Mac. */
+	shortcut?: string;
+	enabled(context: ActionContext): boolean;
+	run(context: ActionContext): void | Promise<void>;
+}
+
+const action = <Id extends string>(id: Id, definition: Omit<Action, 'id'>): Action & { id: Id } => ({ id, ...definition });
+
+export const ACTIONS = {
+	add: action('add', { label: 'Add box', shortcut: 'N', enabled: ({ open, view }) => open.mayEdit && view.controls !== null, run: ({ view }) => view.controls?.add() }),
+	remove: action('remove', {
+		label: 'Delete',
+		shortcut: 'Delete',
+		enabled: ({ open }) => open.mayEdit && open.selection.length > 0,
+		run({ open, say }) {
+			if (open.run((model) => deleteItems(model, open.selection))) {
+				open.select([]);
+				say('Deleted. Undo brings it back.');
+			}
+		}
+	}),
+	undo: action('undo', {
+		label: 'Undo',
+		shortcut: 'Mod+Z',
+		enabled: ({ open }) => open.mayEdit && open.undoState.undo !== null,
+		run({ open, say }) {
+			const done = open.undo();
+			if (done) say(`Undone: ${done}`);
+		}
+	}),
+	redo: action('redo', {
+		label: 'Redo',
+		shortcut: 'Mod+Shift+Z',
+		enabled: ({ open }) => open.mayEdit && open.undoState.redo !== null,
+		run({ open, say }) {
+			const done = open.redo();
+			if (done) say(`Done again: ${done}`);
+		}
+	}),
+	tidy: action('tidy', { label: 'Tidy', enabled: ({ open }) => open.mayEdit && open.model.nodes.size > 0, run: tidyModel }),
+	fit: action('fit', { label: 'Show everything', enabled: ({ view }) => view.controls !== null, run: ({ view }) => view.controls?.fit() }),
+	zoomIn: action('zoom-in', { label: 'Zoom in', enabled: ({ view }) => view.controls !== null, run: ({ view }) => view.controls?.zoomBy(1.25) }),
+	zoomOut: action('zoom-out', { label: 'Zoom out', enabled: ({ view }) => view.controls !== null, run: ({ view }) => view.controls?.zoomBy(0.8) })
+} as const;
+
+const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** A shortcut as this machine's people read it. */
+export const shortcutWords = (action: Action): string | undefined => action.shortcut?.replace('Mod', isMac() ? '⌘' : 'Ctrl');
+
+/** The action for keys pressed anywhere in the editor: only those with Ctrl or ⌘, since letters belong to whatever has the focus. */
+export function actionForKeys(event: KeyboardEvent): Action | null {
+	if (!(isMac() ? event.metaKey : event.ctrlKey) || event.altKey) return null;
+	const key = event.key.toLowerCase();
+	if (key === 'z') return event.shiftKey ? ACTIONS.redo : ACTIONS.undo;
+	if (key === 'y' && !event.shiftKey) return ACTIONS.redo;
+	return null;
+}

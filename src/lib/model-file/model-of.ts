@@ -1,0 +1,17 @@
+// From the lists of a model file to the model's maps. Apart from the schema, so that the browser need not load zod.
+import type { Model } from '#lib/domain/theory/model.ts';
+import type { ModelFile } from './model-file.ts';
+
+/** The model in a file that is known to be sound, such as one that this server has written. */
+export function modelOf(file: ModelFile): Model {
+	const keyed = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((record) => [record.id, record]));
+	return {
+		title: file.title,
+		note: file.note,
+		nodes: keyed(file.nodes),
+		arrows: keyed(file.arrows),
+		pathways: keyed(file.pathways),
+		stages: keyed(file.stages),
+		statements: keyed(file.statements)
+	};
+}
