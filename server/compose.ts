@@ -40,7 +40,11 @@ export async function compose(config: Config): Promise<Server> {
 	offerServices(services);
 
 	const api = apiHandler(ROUTES, services, report);
-	const sockets = createSockets(services.access, rooms, async (id) => (await services.studies.findModel(id)) !== undefined);
+	const sockets = createSockets(
+		services.access,
+		rooms,
+		async (id) => (await services.studies.findModel(id)) !== undefined
+	);
 	return {
 		services,
 		newOwnerKey,
@@ -66,12 +70,24 @@ export async function compose(config: Config): Promise<Server> {
 
 function servicesOver(db: Db, rooms: Services['rooms']): Services {
 	const studies = studyStore(db, now);
-	return { access: createAccess(db, now), studies, evidence: evidenceStore(db, now), models: createModels(studies, rooms), rooms, now, newId };
+	return {
+		access: createAccess(db, now),
+		studies,
+		evidence: evidenceStore(db, now),
+		models: createModels(studies, rooms),
+		rooms,
+		now,
+		newId
+	};
 }
 
 /** What went wrong, for whoever runs the server. Never the content of a document, record or request. */
 function report(what: string, error: unknown): void {
 	const { name, stack } = error instanceof Error ? error : new Error(String(error));
-	const at = stack?.split('\n').find((line) => line.includes(' at '))?.trim() ?? '';
+	const at =
+		stack
+			?.split('\n')
+			.find((line) => line.includes(' at '))
+			?.trim() ?? '';
 	console.error(`${now().toISOString()} ${what}: ${name} ${at}`);
 }

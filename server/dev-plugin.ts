@@ -11,7 +11,8 @@ export function throughlineDev(): Plugin {
 			if (!vite.httpServer) return;
 			const config = readConfig(process.env);
 			const server = await compose(config);
-			if (server.newOwnerKey) console.log(`First start. Come in as the owner at /enter#key=${server.newOwnerKey}`);
+			if (server.newOwnerKey)
+				console.log(`First start. Come in as the owner at /enter#key=${server.newOwnerKey}`);
 			vite.middlewares.use((request, response, next) => {
 				request.url = request.originalUrl ?? request.url;
 				if (!server.handle(request, response)) next();

@@ -24,7 +24,9 @@ async function start(): Promise<void> {
 		if (!server.upgrade(request, socket, head)) socket.destroy();
 	});
 	await new Promise<void>((listening, failed) => {
-		http.once('error', (error: NodeJS.ErrnoException) => failed(new StartError(listenWords(error, config.port, config.host))));
+		http.once('error', (error: NodeJS.ErrnoException) =>
+			failed(new StartError(listenWords(error, config.port, config.host)))
+		);
 		http.listen(config.port, config.host, listening);
 	}).catch(async (error: unknown) => {
 		await server.close();
@@ -34,7 +36,9 @@ async function start(): Promise<void> {
 	const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
 	// The pages check where a form comes from against this.
 	process.env.ORIGIN ??= url;
-	const { handler: pages } = (await import(new URL('../build/handler.js', import.meta.url).href)) as { handler: Pages };
+	const { handler: pages } = (await import(new URL('../build/handler.js', import.meta.url).href)) as {
+		handler: Pages;
+	};
 	if (server.newOwnerKey) {
 		console.log('This is the first start. Open this link to come in as the owner; it is shown only once:');
 		console.log(`  ${url}/enter#key=${server.newOwnerKey}`);
@@ -57,8 +61,10 @@ async function start(): Promise<void> {
 }
 
 function listenWords(error: NodeJS.ErrnoException, port: number, host: string): string {
-	if (error.code === 'EADDRINUSE') return `Port ${port} is already taken on ${host}. Stop what uses it, or set PORT to another one, e.g. PORT=3001 npm start.`;
+	if (error.code === 'EADDRINUSE')
+		return `Port ${port} is already taken on ${host}. Stop what uses it, or set PORT to another one, e.g. PORT=3001 npm start.`;
 	if (error.code === 'EACCES') return `This user may not listen on port ${port}. Set PORT to 1024 or above.`;
-	if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return `HOST ${host} is not an address of this machine. Set HOST to 127.0.0.1, or to 0.0.0.0 for all addresses.`;
+	if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+		return `HOST ${host} is not an address of this machine. Set HOST to 127.0.0.1, or to 0.0.0.0 for all addresses.`;
 	return `The server cannot listen on ${host}:${port} (${error.code}).`;
 }

@@ -27,6 +27,7 @@ export function offerServices(services: Services): void {
 /** The services of this process. @throws where no composition root has run */
 export function useServices(): Services {
 	const services = (globalThis as Record<symbol, unknown>)[KEY];
-	if (!services) throw new Error('The services are not there: start the server through server/main.ts or `npm run dev`.');
+	if (!services)
+		throw new Error('The services are not there: start the server through server/main.ts or `npm run dev`.');
 	return services as Services;
 }

@@ -30,7 +30,7 @@ const built = join(root, 'build', 'handler.js');
 if (!existsSync(built) || statSync(built).mtimeMs < newest(sources)) {
 	console.log('Building the pages (only after a change) …');
 	const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-	const build = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+	const build = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
 	if (build.status !== 0) {
 		console.error('The pages could not be built; see above.');
 		process.exit(1);

@@ -37,25 +37,60 @@ export function createAccess(db: Db, now: () => Date): Access {
 	const OWNER_ID = 'owner';
 	const asRole = (role: string): Role => ROLES.find((r) => r === role) ?? 'viewer';
 	const stamp = () => now().toISOString();
-	const findKey = (key: string) => db.selectFrom('access_key').selectAll().where('hash', '=', hash(key)).where('revoked_at', 'is', null).executeTakeFirst();
+	const findKey = (key: string) =>
+		db
+			.selectFrom('access_key')
+			.selectAll()
+			.where('hash', '=', hash(key))
+			.where('revoked_at', 'is', null)
+			.executeTakeFirst();
 
 	const access: Access = {
 		authenticate: (credentials) => authenticate(access, credentials),
 		async ensureOwnerKey(given) {
-			const owner = await db.selectFrom('access_key').select('hash').where('id', '=', OWNER_ID).executeTakeFirst();
+			const owner = await db
+				.selectFrom('access_key')
+				.select('hash')
+				.where('id', '=', OWNER_ID)
+				.executeTakeFirst();
 			if (owner && given === null) return null;
 			const key = given ?? secret();
-			if (!owner) await db.insertInto('access_key').values({ id: OWNER_ID, hash: hash(key), role: 'owner', label: 'Owner', created_at: stamp(), revoked_at: null }).execute();
+			if (!owner)
+				await db
+					.insertInto('access_key')
+					.values({
+						id: OWNER_ID,
+						hash: hash(key),
+						role: 'owner',
+						label: 'Owner',
+						created_at: stamp(),
+						revoked_at: null
+					})
+					.execute();
 			else if (owner.hash !== hash(key)) {
 				// Another key takes the place of the old one: whoever came in with the old one has to come again.
-				await db.updateTable('access_key').set({ hash: hash(key) }).where('id', '=', OWNER_ID).execute();
+				await db
+					.updateTable('access_key')
+					.set({ hash: hash(key) })
+					.where('id', '=', OWNER_ID)
+					.execute();
 				await db.deleteFrom('session').where('access_key_id', '=', OWNER_ID).execute();
 			}
 			return given === null ? key : null;
 		},
 		async invite(role, label) {
 			const key = secret();
-			await db.insertInto('access_key').values({ id: randomBytes(9).toString('base64url'), hash: hash(key), role, label, created_at: stamp(), revoked_at: null }).execute();
+			await db
+				.insertInto('access_key')
+				.values({
+					id: randomBytes(9).toString('base64url'),
+					hash: hash(key),
+					role,
+					label,
+					created_at: stamp(),
+					revoked_at: null
+				})
+				.execute();
 			return key;
 		},
 		async byKey(key) {
@@ -78,9 +113,15 @@ export function createAccess(db: Db, now: () => Date): Access {
 			if (!row) return undefined;
 			const token = secret();
 			const expires = new Date(now().getTime() + SESSION_DAYS * 86_400_000).toISOString();
-			await db.insertInto('session').values({ hash: hash(token), access_key_id: row.id, name, created_at: stamp(), expires_at: expires }).execute();
+			await db
+				.insertInto('session')
+				.values({ hash: hash(token), access_key_id: row.id, name, created_at: stamp(), expires_at: expires })
+				.execute();
 			await db.deleteFrom('session').where('expires_at', '<', stamp()).execute();
-			return { token, principal: { id: hash(token).slice(0, 16), name, role: asRole(row.role), via: 'session' } };
+			return {
+				token,
+				principal: { id: hash(token).slice(0, 16), name, role: asRole(row.role), via: 'session' }
+			};
 		},
 		async signOut(token) {
 			await db.deleteFrom('session').where('hash', '=', hash(token)).execute();

@@ -14,7 +14,10 @@ export interface Credentials {
 /** `wrong-key`: a key was shown and is not known. `none`: nothing was shown, or a session that has ended. */
 export type Authentication = { ok: true; principal: Principal } | { ok: false; why: 'none' | 'wrong-key' };
 
-export async function authenticate(access: Pick<Access, 'byKey' | 'bySession'>, credentials: Credentials): Promise<Authentication> {
+export async function authenticate(
+	access: Pick<Access, 'byKey' | 'bySession'>,
+	credentials: Credentials
+): Promise<Authentication> {
 	const key = /^Bearer\s+(\S+)$/i.exec(credentials.authorization ?? '')?.[1] ?? credentials.key;
 	if (key) {
 		const principal = await access.byKey(key);

@@ -3,11 +3,19 @@
 export const ROLES = ['owner', 'evaluator', 'contributor', 'reviewer', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
 
-export type Permission = 'theory:read' | 'theory:write' | 'evidence:read' | 'evidence:write' | 'study:create' | 'access:manage';
+export type Permission =
+	'theory:read' | 'theory:write' | 'evidence:read' | 'evidence:write' | 'study:create' | 'access:manage';
 
 const MAY: Record<Role, readonly Permission[]> = {
 	owner: ['theory:read', 'theory:write', 'evidence:read', 'evidence:write', 'study:create', 'access:manage'],
-	evaluator: ['theory:read', 'theory:write', 'evidence:read', 'evidence:write', 'study:create', 'access:manage'],
+	evaluator: [
+		'theory:read',
+		'theory:write',
+		'evidence:read',
+		'evidence:write',
+		'study:create',
+		'access:manage'
+	],
 	contributor: ['theory:read', 'theory:write'],
 	reviewer: ['theory:read'],
 	viewer: ['theory:read']

@@ -13,7 +13,11 @@ const MAX_BODY_BYTES = 256 * 1024;
 const NOBODY: Principal = { id: '', name: '', role: 'viewer', via: 'session' };
 
 /** @param report told about what went wrong inside, without any content of the request */
-export function apiHandler(routes: readonly Route[], services: Services, report: (what: string, error: unknown) => void): Handler {
+export function apiHandler(
+	routes: readonly Route[],
+	services: Services,
+	report: (what: string, error: unknown) => void
+): Handler {
 	const compiled = routes.map((route) => ({ route, pattern: patternOf(route.path) }));
 
 	async function answer(request: IncomingMessage): Promise<Answer> {
@@ -25,15 +29,23 @@ export function apiHandler(routes: readonly Route[], services: Services, report:
 		});
 		const found = here.find(({ route }) => route.method === request.method);
 		if (!found) {
-			if (here.length === 0) throw new HttpProblem('not-found', `There is nothing at ${API_ROOT} under this path. ${API_ROOT}/openapi.json lists what there is.`);
+			if (here.length === 0)
+				throw new HttpProblem(
+					'not-found',
+					`There is nothing at ${API_ROOT} under this path. ${API_ROOT}/openapi.json lists what there is.`
+				);
 			const allowed = here.map(({ route }) => route.method).join(', ');
 			throw new HttpProblem('method-not-allowed', `Use ${allowed} here.`);
 		}
 		const { route } = found;
 		const principal = route.needs === null ? NOBODY : await admit(request, route, services);
-		const params = Object.fromEntries(Object.entries(found.params).map(([name, value]) => [name, decode(value)]));
+		const params = Object.fromEntries(
+			Object.entries(found.params).map(([name, value]) => [name, decode(value)])
+		);
 		const query = route.query ? parse(route.query, Object.fromEntries(url.searchParams), 'query') : undefined;
-		const body = route.body ? parse(route.body, await readJson(request, route.maxBody ?? MAX_BODY_BYTES), 'body') : undefined;
+		const body = route.body
+			? parse(route.body, await readJson(request, route.maxBody ?? MAX_BODY_BYTES), 'body')
+			: undefined;
 		return route.handle({ services, principal, params, query, body, request });
 	}
 
@@ -43,7 +55,14 @@ export function apiHandler(routes: readonly Route[], services: Services, report:
 		} catch (error) {
 			const problem = error instanceof HttpProblem ? error : null;
 			if (!problem) report(`${request.method} ${new URL(request.url ?? '/', 'http://host').pathname}`, error);
-			sendProblem(response, problem ?? new HttpProblem('internal', 'Nothing was stored. Try again; if it stays, tell whoever runs this server and give the time.'));
+			sendProblem(
+				response,
+				problem ??
+					new HttpProblem(
+						'internal',
+						'Nothing was stored. Try again; if it stays, tell whoever runs this server and give the time.'
+					)
+			);
 		}
 	};
 }
@@ -53,15 +72,24 @@ async function admit(request: IncomingMessage, route: Route, services: Services)
 	const who = await services.access.authenticate({ authorization, cookie });
 	if (!who.ok)
 		throw who.why === 'wrong-key'
-			? new HttpProblem('wrong-key', 'The bearer key is not known here. Check it, or ask the owner of this server for a new one.')
+			? new HttpProblem(
+					'wrong-key',
+					'The bearer key is not known here. Check it, or ask the owner of this server for a new one.'
+				)
 			: new HttpProblem('unauthorised', 'Send “Authorization: Bearer <key>”, or sign in with the browser.');
 	const { principal } = who;
 	if (principal.via === 'session' && request.method !== 'GET' && !fromOwnPage(origin, host))
-		throw new HttpProblem('forbidden', 'This request comes from another site. Use the pages of this server, or a bearer key.');
+		throw new HttpProblem(
+			'forbidden',
+			'This request comes from another site. Use the pages of this server, or a bearer key.'
+		);
 	if (route.needs !== null && route.needs !== 'session' && !may(principal.role, route.needs)) {
 		// 404, not 403: what one may not know about is not there.
 		if (route.method === 'GET') throw new HttpProblem('not-found', 'There is nothing here that you may see.');
-		throw new HttpProblem('forbidden', `Your role (${principal.role}) does not allow this. Ask an owner for another invitation.`);
+		throw new HttpProblem(
+			'forbidden',
+			`Your role (${principal.role}) does not allow this. Ask an owner for another invitation.`
+		);
 	}
 	return principal;
 }
@@ -69,15 +97,24 @@ async function admit(request: IncomingMessage, route: Route, services: Services)
 function parse(schema: z.ZodType, value: unknown, what: 'query' | 'body'): unknown {
 	const parsed = schema.safeParse(value);
 	if (parsed.success) return parsed.data;
-	const faults = parsed.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+	const faults = parsed.error.issues
+		.slice(0, 20)
+		.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
 	const first = faults[0];
-	throw new HttpProblem('invalid-input', `In the ${what}${first?.path ? `, “${first.path}”` : ''}: ${first?.message}. Nothing was stored.`, faults);
+	throw new HttpProblem(
+		'invalid-input',
+		`In the ${what}${first?.path ? `, “${first.path}”` : ''}: ${first?.message}. Nothing was stored.`,
+		faults
+	);
 }
 
 async function readJson(request: IncomingMessage, limit: number): Promise<unknown> {
 	const type = request.headers['content-type'] ?? '';
 	if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(type))
-		throw new HttpProblem('unsupported-media-type', 'Send the body as JSON, with “Content-Type: application/json”.');
+		throw new HttpProblem(
+			'unsupported-media-type',
+			'Send the body as JSON, with “Content-Type: application/json”.'
+		);
 	const chunks: Buffer[] = [];
 	let size = 0;
 	for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -85,11 +122,18 @@ async function readJson(request: IncomingMessage, limit: number): Promise<unknow
 		// The rest is read and dropped, so that the client gets to read the answer.
 		if (size <= limit) chunks.push(chunk);
 	}
-	if (size > limit) throw new HttpProblem('too-large', `The body is larger than ${Math.floor(limit / 1024)} kB. Nothing was stored; send less at once.`);
+	if (size > limit)
+		throw new HttpProblem(
+			'too-large',
+			`The body is larger than ${Math.floor(limit / 1024)} kB. Nothing was stored; send less at once.`
+		);
 	try {
 		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)));
 	} catch {
-		throw new HttpProblem('not-json', 'The body cannot be read as JSON in UTF-8. Nothing was stored; check it with a JSON validator.');
+		throw new HttpProblem(
+			'not-json',
+			'The body cannot be read as JSON in UTF-8. Nothing was stored; check it with a JSON validator.'
+		);
 	}
 }
 

@@ -15,7 +15,11 @@ const problem = {
 		detail: { type: 'string' },
 		faults: {
 			type: 'array',
-			items: { type: 'object', required: ['path', 'message'], properties: { path: { type: 'string' }, message: { type: 'string' }, code: { type: 'string' } } }
+			items: {
+				type: 'object',
+				required: ['path', 'message'],
+				properties: { path: { type: 'string' }, message: { type: 'string' }, code: { type: 'string' } }
+			}
 		}
 	}
 };
@@ -32,42 +36,74 @@ export function openApiOf(routes: readonly Route[]) {
 	}
 	return {
 		openapi: '3.1.0',
-		info: { title: 'Throughline', version: '1', description: 'Logic models and the evidence for and against them.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+		info: {
+			title: 'Throughline',
+			version: '1',
+			description: 'Logic models and the evidence for and against them.',
+			license: { name: 'Apache-2.0', identifier: 'Apache-2.0' }
+		},
 		servers: [{ url: '/' }],
 		security: [{ key: [] }, { session: [] }],
 		paths,
 		components: {
 			schemas,
-			securitySchemes: { key: { type: 'http', scheme: 'bearer' }, session: { type: 'apiKey', in: 'cookie', name: 'throughline_session' } }
+			securitySchemes: {
+				key: { type: 'http', scheme: 'bearer' },
+				session: { type: 'apiKey', in: 'cookie', name: 'throughline_session' }
+			}
 		}
 	};
 }
 
 function operation(item: Route, ref: (schema: z.ZodType, io: 'input' | 'output') => JsonSchema) {
-	const parameters = [...item.path.matchAll(/\{(\w+)\}/g)].map(([, name]): JsonSchema => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+	const parameters = [...item.path.matchAll(/\{(\w+)\}/g)].map(([, name]): JsonSchema => ({
+		name,
+		in: 'path',
+		required: true,
+		schema: { type: 'string' }
+	}));
 	if (item.query) {
-		const { properties = {}, required = [] } = z.toJSONSchema(item.query, { io: 'input' }) as { properties?: Record<string, JsonSchema>; required?: string[] };
-		for (const [name, schema] of Object.entries(properties)) parameters.push({ name, in: 'query', required: required.includes(name), schema });
+		const { properties = {}, required = [] } = z.toJSONSchema(item.query, { io: 'input' }) as {
+			properties?: Record<string, JsonSchema>;
+			required?: string[];
+		};
+		for (const [name, schema] of Object.entries(properties))
+			parameters.push({ name, in: 'query', required: required.includes(name), schema });
 	}
 	const { answers } = item;
-	const content = answers.schema ? { 'application/json': { schema: ref(answers.schema, 'output') } } : answers.type ? { [answers.type]: {} } : undefined;
+	const content = answers.schema
+		? { 'application/json': { schema: ref(answers.schema, 'output') } }
+		: answers.type
+			? { [answers.type]: {} }
+			: undefined;
 	return {
 		operationId: item.id,
 		summary: item.summary,
 		...(item.description && { description: item.description }),
 		...(item.needs === null && { security: [] }),
 		...(parameters.length && { parameters }),
-		...(item.body && { requestBody: { required: true, content: { 'application/json': { schema: ref(item.body, 'input') } } } }),
+		...(item.body && {
+			requestBody: { required: true, content: { 'application/json': { schema: ref(item.body, 'input') } } }
+		}),
 		responses: {
 			[answers.status]: { description: answers.description, ...(content && { content }) },
-			default: { description: 'A refusal', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+			default: {
+				description: 'A refusal',
+				content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+			}
 		}
 	};
 }
 
 /** The JSON Schema of a zod schema; parts with an id of their own go to the components. */
-function reference(schema: z.ZodType, io: 'input' | 'output', schemas: Record<string, JsonSchema>): JsonSchema {
-	const whole = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as JsonSchema & { $defs?: Record<string, JsonSchema> };
+function reference(
+	schema: z.ZodType,
+	io: 'input' | 'output',
+	schemas: Record<string, JsonSchema>
+): JsonSchema {
+	const whole = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as JsonSchema & {
+		$defs?: Record<string, JsonSchema>;
+	};
 	const { $schema: _, $defs = {}, ...rest } = whole;
 	for (const [name, part] of Object.entries($defs)) schemas[name] = moved(withoutId(part));
 	if (typeof rest.id === 'string') {
@@ -78,7 +114,8 @@ function reference(schema: z.ZodType, io: 'input' | 'output', schemas: Record<st
 }
 
 const withoutId = ({ id: _, ...schema }: JsonSchema): JsonSchema => schema;
-const moved = (schema: JsonSchema) => JSON.parse(JSON.stringify(schema).replaceAll('#/$defs/', '#/components/schemas/')) as JsonSchema;
+const moved = (schema: JsonSchema) =>
+	JSON.parse(JSON.stringify(schema).replaceAll('#/$defs/', '#/components/schemas/')) as JsonSchema;
 
 /** The route that serves the description of these routes. */
 export function openApiRoute(routes: readonly Route[]): Route {

@@ -72,9 +72,20 @@ export class HttpProblem extends Error {
 }
 
 /** A problem for a model file that was refused, with words for every fault. */
-export function modelFileProblem(faults: readonly FileFault[], words: (fault: FileFault) => string): HttpProblem {
-	const list = faults.map((fault) => ({ path: fault.path, message: words(fault), ...(fault.problem ? { code: fault.problem.code } : {}) }));
+export function modelFileProblem(
+	faults: readonly FileFault[],
+	words: (fault: FileFault) => string
+): HttpProblem {
+	const list = faults.map((fault) => ({
+		path: fault.path,
+		message: words(fault),
+		...(fault.problem ? { code: fault.problem.code } : {})
+	}));
 	const first = list[0];
 	const more = list.length > 1 ? ` (and ${list.length - 1} more)` : '';
-	return new HttpProblem('invalid-model-file', `${first?.path ? `${first.path}: ` : ''}${first?.message}${more}. Nothing was stored; mend the file and send it again.`, list);
+	return new HttpProblem(
+		'invalid-model-file',
+		`${first?.path ? `${first.path}: ` : ''}${first?.message}${more}. Nothing was stored; mend the file and send it again.`,
+		list
+	);
 }

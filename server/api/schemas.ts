@@ -7,19 +7,46 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
 
 export const id = z.string().regex(ID, 'must be 1 to 64 letters, digits, “_”, “.” or “-”');
-const line = (max: number) => z.string().trim().max(max).refine((s) => !CONTROL.test(s) && !s.includes('\n'), 'must be one line without control characters');
-const prose = (max: number) => z.string().trim().max(max).refine((s) => !CONTROL.test(s), 'must not hold control characters');
-const date = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'must be a date such as 2019, 2019-05 or 2019-05-20').describe('ISO 8601, as exact as is known');
+const line = (max: number) =>
+	z
+		.string()
+		.trim()
+		.max(max)
+		.refine((s) => !CONTROL.test(s) && !s.includes('\n'), 'must be one line without control characters');
+const prose = (max: number) =>
+	z
+		.string()
+		.trim()
+		.max(max)
+		.refine((s) => !CONTROL.test(s), 'must not hold control characters');
+const date = z
+	.string()
+	.regex(
+		/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+		'must be a date such as 2019, 2019-05 or 2019-05-20'
+	)
+	.describe('ISO 8601, as exact as is known');
 const pence = z.number().int().min(-1e12).max(1e12).describe('signed whole pence');
 
 export const newStudy = z.strictObject({ title: line(200).min(1) });
-export const studySummary = z.object({ id, title: z.string(), createdAt: z.string() }).meta({ id: 'StudySummary' });
+export const studySummary = z
+	.object({ id, title: z.string(), createdAt: z.string() })
+	.meta({ id: 'StudySummary' });
 
 export const newModel = z.strictObject({ title: line(200).min(1) });
-export const modelSummary = z.object({ id, studyId: id, title: z.string(), createdAt: z.string() }).meta({ id: 'ModelSummary' });
+export const modelSummary = z
+	.object({ id, studyId: id, title: z.string(), createdAt: z.string() })
+	.meta({ id: 'ModelSummary' });
 
 export const source = z
-	.object({ id, title: z.string(), kind: z.enum(SOURCE_KINDS), date: z.string().nullable(), reference: z.string(), duplicateOf: z.string().nullable() })
+	.object({
+		id,
+		title: z.string(),
+		kind: z.enum(SOURCE_KINDS),
+		date: z.string().nullable(),
+		reference: z.string(),
+		duplicateOf: z.string().nullable()
+	})
 	.meta({ id: 'Source' });
 export const newSource = z.strictObject({
 	id: id.optional().describe('made where it is left out'),
@@ -31,7 +58,11 @@ export const newSource = z.strictObject({
 });
 
 const amount = z
-	.strictObject({ kind: z.enum(AMOUNT_KINDS), pence: pence.nullable(), upToPence: pence.nullable().default(null) })
+	.strictObject({
+		kind: z.enum(AMOUNT_KINDS),
+		pence: pence.nullable(),
+		upToPence: pence.nullable().default(null)
+	})
 	.refine((a) => a.pence !== null || a.upToPence !== null, 'an amount has “pence”, “upToPence” or both');
 
 const recordFields = {
@@ -55,12 +86,20 @@ const recordFields = {
 const saysSomething = (r: { text: string; amount: unknown }) => r.text !== '' || r.amount !== null;
 const SAYS_NOTHING = { message: 'a record has a text or an amount', path: ['text'] };
 
-export const newRecord = z.strictObject({ id: id.optional().describe('made where it is left out'), ...recordFields }).refine(saysSomething, SAYS_NOTHING).meta({ id: 'NewEvidenceRecord' });
+export const newRecord = z
+	.strictObject({ id: id.optional().describe('made where it is left out'), ...recordFields })
+	.refine(saysSomething, SAYS_NOTHING)
+	.meta({ id: 'NewEvidenceRecord' });
 export const editedRecord = z
-	.strictObject({ revision: z.number().int().min(1).describe('the revision that you edited'), ...recordFields })
+	.strictObject({
+		revision: z.number().int().min(1).describe('the revision that you edited'),
+		...recordFields
+	})
 	.refine(saysSomething, SAYS_NOTHING)
 	.meta({ id: 'EditedEvidenceRecord' });
-export const withdrawal = z.strictObject({ reason: prose(500).nullable().describe('why; null brings the record back') });
+export const withdrawal = z.strictObject({
+	reason: prose(500).nullable().describe('why; null brings the record back')
+});
 
 export const evidenceRecord = z
 	.object({
@@ -75,9 +114,15 @@ export const evidenceRecord = z
 		withdrawn: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable()
 	})
 	.meta({ id: 'EvidenceRecord' });
-export const evidencePage = z.object({ records: z.array(evidenceRecord), total: z.number().int().describe('matching records over all pages') }).meta({ id: 'EvidencePage' });
+export const evidencePage = z
+	.object({
+		records: z.array(evidenceRecord),
+		total: z.number().int().describe('matching records over all pages')
+	})
+	.meta({ id: 'EvidencePage' });
 
-const number = (min: number, max: number, fallback: number) => z.coerce.number().int().min(min).max(max).default(fallback);
+const number = (min: number, max: number, fallback: number) =>
+	z.coerce.number().int().min(min).max(max).default(fallback);
 export const evidenceQuery = z.strictObject({
 	q: z.string().max(200).optional().describe('words that must all occur; the beginning of a word is enough'),
 	kind: z.enum(EVIDENCE_KINDS).optional(),
@@ -90,7 +135,17 @@ export const evidenceQuery = z.strictObject({
 });
 
 export const link = z
-	.object({ id, recordId: id, targetId: id, stance: z.enum(STANCES), relevance: z.enum(GRADES).nullable(), rigour: z.enum(GRADES).nullable(), reason: z.string(), by: z.string(), at: z.string() })
+	.object({
+		id,
+		recordId: id,
+		targetId: id,
+		stance: z.enum(STANCES),
+		relevance: z.enum(GRADES).nullable(),
+		rigour: z.enum(GRADES).nullable(),
+		reason: z.string(),
+		by: z.string(),
+		at: z.string()
+	})
 	.meta({ id: 'Link' });
 export const newLink = z.strictObject({
 	recordId: id,
@@ -103,9 +158,15 @@ export const newLink = z.strictObject({
 
 export const figureQuery = z.strictObject({
 	extent: z.enum(['core', 'full']).default('full').describe('the core of the model, or all of it'),
-	marks: z.enum(['true', 'false']).default('true').describe('whether evidence marks are shown; only to those who may see evidence')
+	marks: z
+		.enum(['true', 'false'])
+		.default('true')
+		.describe('whether evidence marks are shown; only to those who may see evidence')
 });
 
-export const signIn = z.strictObject({ key: z.string().min(1).max(200), name: line(60).min(1).describe('what others see') });
+export const signIn = z.strictObject({
+	key: z.string().min(1).max(200),
+	name: line(60).min(1).describe('what others see')
+});
 export const person = z.object({ name: z.string(), role: z.string() }).meta({ id: 'Person' });
 export const invitation = z.strictObject({ label: line(80).min(1).describe('for whom the link is') });

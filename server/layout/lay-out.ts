@@ -12,7 +12,9 @@ export async function layOut(model: Model): Promise<Model> {
 	if ([...model.nodes.values()].every((node) => node.pos !== null)) return model;
 	const positions = await inThread(model);
 	if (!positions) return model;
-	const nodes = new Map([...model.nodes].map(([id, node]) => [id, { ...node, pos: positions.get(id) ?? node.pos }]));
+	const nodes = new Map(
+		[...model.nodes].map(([id, node]) => [id, { ...node, pos: positions.get(id) ?? node.pos }])
+	);
 	return { ...model, nodes };
 }
 

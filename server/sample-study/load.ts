@@ -24,6 +24,11 @@ export async function loadSampleStudy({ studies, evidence, models, now }: Servic
 	for (const source of await read<Source[]>('sources.json')) await evidence.addSource(study.id, source);
 	await evidence.add(study.id, await read<(RecordFields & { id: string })[]>('records.json'), BY);
 	const at = now().toISOString();
-	await models.create('overarching', study.id, file.model, links.map((link) => ({ ...link, by: BY, at })));
+	await models.create(
+		'overarching',
+		study.id,
+		file.model,
+		links.map((link) => ({ ...link, by: BY, at }))
+	);
 	return true;
 }

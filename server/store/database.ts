@@ -28,7 +28,9 @@ export async function openDatabase(dataDir: string): Promise<OpenDatabase> {
 		db = new Kysely<Schema>({ dialect: sqliteDialect(openSqlite(file)) });
 	} catch (error) {
 		lock.close();
-		throw new StartError(`The database ${file} cannot be opened: ${(error as Error).message}. Restore it from a backup, or set DATA_DIR to another folder.`);
+		throw new StartError(
+			`The database ${file} cannot be opened: ${(error as Error).message}. Restore it from a backup, or set DATA_DIR to another folder.`
+		);
 	}
 	const close = async () => {
 		await db.destroy();
@@ -49,7 +51,9 @@ function makeWritable(dataDir: string): void {
 		accessSync(dataDir, constants.R_OK | constants.W_OK);
 	} catch (error) {
 		const code = (error as NodeJS.ErrnoException).code;
-		throw new StartError(`The folder ${dataDir} cannot be written (${code}). Give this user the right to write it, or set DATA_DIR to another folder.`);
+		throw new StartError(
+			`The folder ${dataDir} cannot be written (${code}). Give this user the right to write it, or set DATA_DIR to another folder.`
+		);
 	}
 }
 
@@ -58,8 +62,12 @@ function hold(dataDir: string) {
 		return holdFolder(join(dataDir, 'lock.db'));
 	} catch (error) {
 		if (/locked|busy/i.test((error as Error).message))
-			throw new StartError(`Another Throughline is running on the folder ${dataDir}. Stop it first, or set DATA_DIR to another folder.`);
-		throw new StartError(`The folder ${dataDir} cannot be written (${(error as Error).message}). Give this user the right to write it, or set DATA_DIR to another folder.`);
+			throw new StartError(
+				`Another Throughline is running on the folder ${dataDir}. Stop it first, or set DATA_DIR to another folder.`
+			);
+		throw new StartError(
+			`The folder ${dataDir} cannot be written (${(error as Error).message}). Give this user the right to write it, or set DATA_DIR to another folder.`
+		);
 	}
 }
 
@@ -67,15 +75,23 @@ async function migrate(db: Db, dataDir: string): Promise<void> {
 	const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
 	const unknown = await newerMigrations(db);
 	if (unknown.length > 0)
-		throw new StartError(`The folder ${dataDir} holds the database of a newer Throughline (${unknown.join(', ')}). Update this one, or set DATA_DIR to another folder.`);
+		throw new StartError(
+			`The folder ${dataDir} holds the database of a newer Throughline (${unknown.join(', ')}). Update this one, or set DATA_DIR to another folder.`
+		);
 	const { error } = await migrator.migrateToLatest();
-	if (error) throw new StartError(`The database in ${dataDir} could not be brought up to date: ${(error as Error).message}`);
+	if (error)
+		throw new StartError(
+			`The database in ${dataDir} could not be brought up to date: ${(error as Error).message}`
+		);
 }
 
 async function newerMigrations(db: Db): Promise<string[]> {
 	const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
 	if (!tables.some((table) => table.name === 'kysely_migration')) return [];
-	const rows = await (db as unknown as Kysely<{ kysely_migration: { name: string } }>).selectFrom('kysely_migration').select('name').execute();
+	const rows = await (db as unknown as Kysely<{ kysely_migration: { name: string } }>)
+		.selectFrom('kysely_migration')
+		.select('name')
+		.execute();
 	return rows.map((row) => row.name).filter((name) => !(name in MIGRATIONS));
 }
 

@@ -21,7 +21,12 @@ export interface DocumentStore {
 export function documentStore(db: Db): DocumentStore {
 	return {
 		async load(room) {
-			const rows = await db.selectFrom('document_update').select(['seq', 'format', 'bytes']).where('room', '=', room).orderBy('seq').execute();
+			const rows = await db
+				.selectFrom('document_update')
+				.select(['seq', 'format', 'bytes'])
+				.where('room', '=', room)
+				.orderBy('seq')
+				.execute();
 			return rows.map((row) => ({ seq: row.seq, format: row.format === 2 ? 2 : 1, bytes: row.bytes }));
 		},
 		async append(updates) {
@@ -39,7 +44,10 @@ export function documentStore(db: Db): DocumentStore {
 			await inTransaction(db, async (trx) => {
 				// The snapshot takes the place of the last piece that it holds, so it stays before everything newer.
 				await trx.deleteFrom('document_update').where('room', '=', room).where('seq', '<=', upTo).execute();
-				await trx.insertInto('document_update').values({ seq: upTo, room, format: 2, bytes: snapshot }).execute();
+				await trx
+					.insertInto('document_update')
+					.values({ seq: upTo, room, format: 2, bytes: snapshot })
+					.execute();
 			});
 		}
 	};

@@ -1,6 +1,12 @@
 // Sources and evidence records as rows. Case-level text lives here and nowhere else.
 import type { Transaction } from 'kysely';
-import type { AmountKind, EvidenceKind, EvidenceRecord, Source, SourceKind } from '#lib/domain/evidence/record.ts';
+import type {
+	AmountKind,
+	EvidenceKind,
+	EvidenceRecord,
+	Source,
+	SourceKind
+} from '#lib/domain/evidence/record.ts';
 import { formatPence } from '#lib/domain/evidence/money.ts';
 import { type Db, inTransaction } from './database.ts';
 import { indexForSearch, matchesWords } from './evidence-search.ts';
@@ -23,12 +29,19 @@ export interface EvidencePage {
 }
 
 /** What a person sets of a record; the rest is kept by the store. */
-export type RecordFields = Omit<EvidenceRecord, 'id' | 'studyId' | 'revision' | 'createdBy' | 'createdAt' | 'updatedBy' | 'updatedAt' | 'withdrawn'>;
+export type RecordFields = Omit<
+	EvidenceRecord,
+	'id' | 'studyId' | 'revision' | 'createdBy' | 'createdAt' | 'updatedBy' | 'updatedAt' | 'withdrawn'
+>;
 
 export interface EvidenceStore {
 	listSources(studyId: string): Promise<Source[]>;
 	addSource(studyId: string, source: Source): Promise<void>;
-	list(studyId: string, filter: EvidenceFilter, page: { limit: number; offset: number }): Promise<EvidencePage>;
+	list(
+		studyId: string,
+		filter: EvidenceFilter,
+		page: { limit: number; offset: number }
+	): Promise<EvidencePage>;
 	find(studyId: string, id: string): Promise<EvidenceRecord | undefined>;
 	/** The source and standing of every record of a study: what counting needs, without any text. */
 	countable(studyId: string): Promise<Map<string, { sourceId: string; withdrawn: boolean }>>;
@@ -44,51 +57,112 @@ export function evidenceStore(db: Db, now: () => Date): EvidenceStore {
 		if (rows.length === 0) return [];
 		const sites = new Map<string, string[]>();
 		const ids = rows.map((row) => row.id);
-		const found = await db.selectFrom('evidence_site').select(['evidence_id', 'site_id']).where('study_id', '=', studyId).where('evidence_id', 'in', ids).execute();
+		const found = await db
+			.selectFrom('evidence_site')
+			.select(['evidence_id', 'site_id'])
+			.where('study_id', '=', studyId)
+			.where('evidence_id', 'in', ids)
+			.execute();
 		for (const row of found) sites.set(row.evidence_id, [...(sites.get(row.evidence_id) ?? []), row.site_id]);
 		return rows.map((row) => toRecord(row, sites.get(row.id) ?? []));
 	}
 	return {
 		async listSources(studyId) {
-			const rows = await db.selectFrom('source').selectAll().where('study_id', '=', studyId).orderBy('title').execute();
-			return rows.map((row) => ({ id: row.id, title: row.title, kind: row.kind as SourceKind, date: row.date, reference: row.reference, duplicateOf: row.duplicate_of }));
+			const rows = await db
+				.selectFrom('source')
+				.selectAll()
+				.where('study_id', '=', studyId)
+				.orderBy('title')
+				.execute();
+			return rows.map((row) => ({
+				id: row.id,
+				title: row.title,
+				kind: row.kind as SourceKind,
+				date: row.date,
+				reference: row.reference,
+				duplicateOf: row.duplicate_of
+			}));
 		},
 		async addSource(studyId, { duplicateOf, ...source }) {
-			await db.insertInto('source').values({ ...source, study_id: studyId, duplicate_of: duplicateOf }).execute();
+			await db
+				.insertInto('source')
+				.values({ ...source, study_id: studyId, duplicate_of: duplicateOf })
+				.execute();
 		},
 		async list(studyId, filter, { limit, offset }) {
 			let query = db.selectFrom('evidence').where('evidence.study_id', '=', studyId);
 			if (filter.kind) query = query.where('kind', '=', filter.kind);
 			if (filter.sourceId) query = query.where('source_id', '=', filter.sourceId);
 			if (filter.ids) query = query.where('evidence.id', 'in', [...filter.ids]);
-			if (filter.withdrawn !== undefined) query = query.where('withdrawn_at', filter.withdrawn ? 'is not' : 'is', null);
+			if (filter.withdrawn !== undefined)
+				query = query.where('withdrawn_at', filter.withdrawn ? 'is not' : 'is', null);
 			if (filter.siteId) {
 				const { siteId } = filter;
-				query = query.where((e) => e.exists(e.selectFrom('evidence_site').select('site_id').where('evidence_site.study_id', '=', studyId).whereRef('evidence_site.evidence_id', '=', 'evidence.id').where('site_id', '=', siteId)));
+				query = query.where((e) =>
+					e.exists(
+						e
+							.selectFrom('evidence_site')
+							.select('site_id')
+							.where('evidence_site.study_id', '=', studyId)
+							.whereRef('evidence_site.evidence_id', '=', 'evidence.id')
+							.where('site_id', '=', siteId)
+					)
+				);
 			}
 			if (filter.words?.trim()) {
 				const matches = matchesWords(studyId, filter.words);
 				if (!matches) return { records: [], total: 0 };
 				query = query.where(matches);
 			}
-			const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-			const rows = await query.selectAll('evidence').orderBy('created_at', 'desc').orderBy('evidence.id').limit(limit).offset(offset).execute();
+			const { total } = await query
+				.select((e) => e.fn.countAll<number>().as('total'))
+				.executeTakeFirstOrThrow();
+			const rows = await query
+				.selectAll('evidence')
+				.orderBy('created_at', 'desc')
+				.orderBy('evidence.id')
+				.limit(limit)
+				.offset(offset)
+				.execute();
 			return { records: await withSites(studyId, rows), total: Number(total) };
 		},
 		async find(studyId, id) {
-			const row = await db.selectFrom('evidence').selectAll().where('study_id', '=', studyId).where('id', '=', id).executeTakeFirst();
+			const row = await db
+				.selectFrom('evidence')
+				.selectAll()
+				.where('study_id', '=', studyId)
+				.where('id', '=', id)
+				.executeTakeFirst();
 			return row && (await withSites(studyId, [row]))[0];
 		},
 		async countable(studyId) {
-			const rows = await db.selectFrom('evidence').select(['id', 'source_id', 'withdrawn_at']).where('study_id', '=', studyId).execute();
-			return new Map(rows.map((row) => [row.id, { sourceId: row.source_id, withdrawn: row.withdrawn_at !== null }]));
+			const rows = await db
+				.selectFrom('evidence')
+				.select(['id', 'source_id', 'withdrawn_at'])
+				.where('study_id', '=', studyId)
+				.execute();
+			return new Map(
+				rows.map((row) => [row.id, { sourceId: row.source_id, withdrawn: row.withdrawn_at !== null }])
+			);
 		},
 		async add(studyId, records, by) {
 			const at = now().toISOString();
 			await inTransaction(db, async (trx) => {
 				for (const { id, ...fields } of records) {
-					const stamps = { revision: 1, created_by: by, created_at: at, updated_by: by, updated_at: at, withdrawn_by: null, withdrawn_at: null, withdrawn_reason: null };
-					await trx.insertInto('evidence').values({ id, study_id: studyId, ...toColumns(fields), ...stamps }).execute();
+					const stamps = {
+						revision: 1,
+						created_by: by,
+						created_at: at,
+						updated_by: by,
+						updated_at: at,
+						withdrawn_by: null,
+						withdrawn_at: null,
+						withdrawn_reason: null
+					};
+					await trx
+						.insertInto('evidence')
+						.values({ id, study_id: studyId, ...toColumns(fields), ...stamps })
+						.execute();
 					await writeSitesAndWords(trx, studyId, id, fields);
 				}
 			});
@@ -97,19 +171,31 @@ export function evidenceStore(db: Db, now: () => Date): EvidenceStore {
 			return inTransaction(db, async (trx) => {
 				const result = await trx
 					.updateTable('evidence')
-					.set({ ...toColumns(fields), revision: revision + 1, updated_by: by, updated_at: now().toISOString() })
+					.set({
+						...toColumns(fields),
+						revision: revision + 1,
+						updated_by: by,
+						updated_at: now().toISOString()
+					})
 					.where('study_id', '=', studyId)
 					.where('id', '=', id)
 					.where('revision', '=', revision)
 					.executeTakeFirst();
 				if (Number(result.numUpdatedRows) === 0) return false;
-				await trx.deleteFrom('evidence_site').where('study_id', '=', studyId).where('evidence_id', '=', id).execute();
+				await trx
+					.deleteFrom('evidence_site')
+					.where('study_id', '=', studyId)
+					.where('evidence_id', '=', id)
+					.execute();
 				await writeSitesAndWords(trx, studyId, id, fields);
 				return true;
 			});
 		},
 		async withdraw(studyId, id, reason, by) {
-			const withdrawn = reason === null ? { withdrawn_by: null, withdrawn_at: null, withdrawn_reason: null } : { withdrawn_by: by, withdrawn_at: now().toISOString(), withdrawn_reason: reason };
+			const withdrawn =
+				reason === null
+					? { withdrawn_by: null, withdrawn_at: null, withdrawn_reason: null }
+					: { withdrawn_by: by, withdrawn_at: now().toISOString(), withdrawn_reason: reason };
 			await db
 				.updateTable('evidence')
 				.set((e) => ({ ...withdrawn, revision: e('revision', '+', 1) }))
@@ -120,11 +206,34 @@ export function evidenceStore(db: Db, now: () => Date): EvidenceStore {
 	};
 }
 
-async function writeSitesAndWords(trx: Transaction<Schema>, studyId: string, id: string, fields: RecordFields): Promise<void> {
+async function writeSitesAndWords(
+	trx: Transaction<Schema>,
+	studyId: string,
+	id: string,
+	fields: RecordFields
+): Promise<void> {
 	const siteIds = [...new Set(fields.siteIds)];
-	if (siteIds.length) await trx.insertInto('evidence_site').values(siteIds.map((site_id) => ({ study_id: studyId, evidence_id: id, site_id }))).execute();
+	if (siteIds.length)
+		await trx
+			.insertInto('evidence_site')
+			.values(siteIds.map((site_id) => ({ study_id: studyId, evidence_id: id, site_id })))
+			.execute();
 	const amount = fields.amount?.pence == null ? '' : formatPence(fields.amount.pence);
-	await indexForSearch(trx, studyId, id, [id, fields.text, fields.role, fields.familyCode, fields.typology, fields.section, fields.kind, amount].join(' '));
+	await indexForSearch(
+		trx,
+		studyId,
+		id,
+		[
+			id,
+			fields.text,
+			fields.role,
+			fields.familyCode,
+			fields.typology,
+			fields.section,
+			fields.kind,
+			amount
+		].join(' ')
+	);
 }
 
 function toColumns(fields: RecordFields) {
@@ -158,7 +267,10 @@ function toRecord(row: EvidenceTable, siteIds: string[]): EvidenceRecord {
 		date: row.date,
 		role: row.role,
 		text: row.text,
-		amount: row.amount_kind === null ? null : { kind: row.amount_kind as AmountKind, pence: row.amount_pence, upToPence: row.amount_up_to_pence },
+		amount:
+			row.amount_kind === null
+				? null
+				: { kind: row.amount_kind as AmountKind, pence: row.amount_pence, upToPence: row.amount_up_to_pence },
 		familyCode: row.family_code,
 		instalment: row.instalment,
 		typology: row.typology,
@@ -170,6 +282,9 @@ function toRecord(row: EvidenceTable, siteIds: string[]): EvidenceRecord {
 		createdAt: row.created_at,
 		updatedBy: row.updated_by,
 		updatedAt: row.updated_at,
-		withdrawn: row.withdrawn_at === null ? null : { by: row.withdrawn_by ?? '', at: row.withdrawn_at, reason: row.withdrawn_reason ?? '' }
+		withdrawn:
+			row.withdrawn_at === null
+				? null
+				: { by: row.withdrawn_by ?? '', at: row.withdrawn_at, reason: row.withdrawn_reason ?? '' }
 	};
 }

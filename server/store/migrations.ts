@@ -70,7 +70,10 @@ export const MIGRATIONS: Record<string, Migration> = {
 				.addColumn('evidence_id', text, (c) => c.notNull())
 				.addColumn('site_id', text, (c) => c.notNull())
 				.addPrimaryKeyConstraint('evidence_site_key', ['study_id', 'evidence_id', 'site_id'])
-				.addForeignKeyConstraint('evidence_site_evidence', ['study_id', 'evidence_id'], 'evidence', ['study_id', 'id'])
+				.addForeignKeyConstraint('evidence_site_evidence', ['study_id', 'evidence_id'], 'evidence', [
+					'study_id',
+					'id'
+				])
 				.execute();
 			await createSearchTable(db);
 			await db.schema
@@ -80,7 +83,11 @@ export const MIGRATIONS: Record<string, Migration> = {
 				.addColumn('format', 'integer', (c) => c.notNull())
 				.addColumn('bytes', 'blob', (c) => c.notNull())
 				.execute();
-			await db.schema.createIndex('document_update_room').on('document_update').columns(['room', 'seq']).execute();
+			await db.schema
+				.createIndex('document_update_room')
+				.on('document_update')
+				.columns(['room', 'seq'])
+				.execute();
 			await db.schema
 				.createTable('access_key')
 				.addColumn('id', text, (c) => c.primaryKey())

@@ -5,7 +5,9 @@ import { type SqliteDatabase, SqliteDialect } from 'kysely';
 /** Opens (or makes) a database file that survives power loss: WAL with every commit synced to disk. */
 export function openSqlite(path: string): DatabaseSync {
 	const db = new DatabaseSync(path);
-	db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000;');
+	db.exec(
+		'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000;'
+	);
 	return db;
 }
 

@@ -34,7 +34,12 @@ export interface StudyStore {
 }
 
 export function studyStore(db: Db, now: () => Date): StudyStore {
-	const modelRow = (row: { id: string; study_id: string; title: string; created_at: string }): ModelSummary => ({
+	const modelRow = (row: {
+		id: string;
+		study_id: string;
+		title: string;
+		created_at: string;
+	}): ModelSummary => ({
 		id: row.id,
 		studyId: row.study_id,
 		title: row.title,
@@ -42,7 +47,12 @@ export function studyStore(db: Db, now: () => Date): StudyStore {
 	});
 	return {
 		async list() {
-			const rows = await db.selectFrom('study').select(['id', 'title', 'created_at']).orderBy('created_at').orderBy('id').execute();
+			const rows = await db
+				.selectFrom('study')
+				.select(['id', 'title', 'created_at'])
+				.orderBy('created_at')
+				.orderBy('id')
+				.execute();
 			return rows.map((row) => ({ id: row.id, title: row.title, createdAt: row.created_at }));
 		},
 		async find(id) {
@@ -53,10 +63,19 @@ export function studyStore(db: Db, now: () => Date): StudyStore {
 		},
 		async create({ id, title, note, phases, sites }) {
 			const facts = JSON.stringify({ phases, sites });
-			await db.insertInto('study').values({ id, title, note, facts, created_at: now().toISOString() }).execute();
+			await db
+				.insertInto('study')
+				.values({ id, title, note, facts, created_at: now().toISOString() })
+				.execute();
 		},
 		async listModels(studyId) {
-			const rows = await db.selectFrom('model').selectAll().where('study_id', '=', studyId).orderBy('position').orderBy('id').execute();
+			const rows = await db
+				.selectFrom('model')
+				.selectAll()
+				.where('study_id', '=', studyId)
+				.orderBy('position')
+				.orderBy('id')
+				.execute();
 			return rows.map(modelRow);
 		},
 		async findModel(id) {
@@ -65,8 +84,18 @@ export function studyStore(db: Db, now: () => Date): StudyStore {
 		},
 		async createModel({ id, studyId, title, documents }) {
 			return inTransaction(db, async (trx) => {
-				const last = await trx.selectFrom('model').select((e) => e.fn.max('position').as('position')).where('study_id', '=', studyId).executeTakeFirst();
-				const row = { id, study_id: studyId, title, position: (last?.position ?? 0) + 1, created_at: now().toISOString() };
+				const last = await trx
+					.selectFrom('model')
+					.select((e) => e.fn.max('position').as('position'))
+					.where('study_id', '=', studyId)
+					.executeTakeFirst();
+				const row = {
+					id,
+					study_id: studyId,
+					title,
+					position: (last?.position ?? 0) + 1,
+					created_at: now().toISOString()
+				};
 				await trx.insertInto('model').values(row).execute();
 				for (const { room, snapshot } of documents)
 					await trx.insertInto('document_update').values({ room, format: 2, bytes: snapshot }).execute();

@@ -10,7 +10,13 @@ export const SAVED = 121;
 export const EVIDENCE_CHANGED = 122;
 
 /** Close codes. Those from 4400 to 4499 stop the stock client's reconnection. */
-export const CLOSE = { malformed: 4400, forbidden: 4403, unknownRoom: 4404, goingAway: 1001, failed: 1011 } as const;
+export const CLOSE = {
+	malformed: 4400,
+	forbidden: 4403,
+	unknownRoom: 4404,
+	goingAway: 1001,
+	failed: 1011
+} as const;
 
 export const syncMessage = (write: (encoder: encoding.Encoder) => void) =>
 	encoding.encode((encoder) => {
@@ -37,4 +43,5 @@ export const evidenceChangedMessage = (ids: readonly string[]) =>
 	});
 
 /** Reads the list of a message 122, after its type. */
-export const readEvidenceChanged = (decoder: decoding.Decoder): string[] => JSON.parse(decoding.readVarString(decoder)) as string[];
+export const readEvidenceChanged = (decoder: decoding.Decoder): string[] =>
+	JSON.parse(decoding.readVarString(decoder)) as string[];

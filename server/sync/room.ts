@@ -31,18 +31,24 @@ export class Room {
 		this.name = name;
 		this.#journal = journal;
 		this.#awareness.setLocalState(null);
-		this.#awareness.on('update', ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>, origin: unknown) => {
-			const ids = this.#clientIds.get(origin as Member);
-			for (const id of added) ids?.add(id);
-			for (const id of removed) ids?.delete(id);
-			const changed = [...added, ...updated, ...removed];
-			this.#tell(awarenessMessage(awarenessProtocol.encodeAwarenessUpdate(this.#awareness, changed)));
-		});
+		this.#awareness.on(
+			'update',
+			({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>, origin: unknown) => {
+				const ids = this.#clientIds.get(origin as Member);
+				for (const id of added) ids?.add(id);
+				for (const id of removed) ids?.delete(id);
+				const changed = [...added, ...updated, ...removed];
+				this.#tell(awarenessMessage(awarenessProtocol.encodeAwarenessUpdate(this.#awareness, changed)));
+			}
+		);
 		this.doc.on('update', (update: Uint8Array, origin: unknown) => {
 			if (origin === STORED) return;
 			this.#stored = Promise.all([this.#stored, this.#journal.write(name, update)]).then(() => {});
 			this.#stored.catch((error: unknown) => onStoreFailed(this, error));
-			this.#tell(syncMessage((encoder) => syncProtocol.writeUpdate(encoder, update)), origin);
+			this.#tell(
+				syncMessage((encoder) => syncProtocol.writeUpdate(encoder, update)),
+				origin
+			);
 		});
 	}
 
@@ -56,7 +62,8 @@ export class Room {
 		this.#clientIds.set(member, new Set());
 		member.send(syncMessage((encoder) => syncProtocol.writeSyncStep1(encoder, this.doc)));
 		const present = [...this.#awareness.getStates().keys()];
-		if (present.length) member.send(awarenessMessage(awarenessProtocol.encodeAwarenessUpdate(this.#awareness, present)));
+		if (present.length)
+			member.send(awarenessMessage(awarenessProtocol.encodeAwarenessUpdate(this.#awareness, present)));
 	}
 
 	leave(member: Member): void {
@@ -72,7 +79,8 @@ export class Room {
 			const decoder = decoding.createDecoder(message);
 			const type = decoding.readVarUint(decoder);
 			if (type === SYNC) this.#receiveSync(member, decoder);
-			else if (type === AWARENESS) awarenessProtocol.applyAwarenessUpdate(this.#awareness, decoding.readVarUint8Array(decoder), member);
+			else if (type === AWARENESS)
+				awarenessProtocol.applyAwarenessUpdate(this.#awareness, decoding.readVarUint8Array(decoder), member);
 			else if (type === SAVED) this.#receiveSaved(member, decoding.readVarUint(decoder));
 		} catch {
 			member.close(CLOSE.malformed, 'malformed message');

@@ -85,7 +85,8 @@ export function createRooms(store: DocumentStore, report: (what: string, error: 
 	function release(entry: Entry): void {
 		if (--entry.users > 0 || entries.get(entry.room.name) !== entry) return;
 		entry.idle = setTimeout(
-			() => letGo(entry).catch((error: unknown) => report(`room ${entry.room.name} could not be let go`, error)),
+			() =>
+				letGo(entry).catch((error: unknown) => report(`room ${entry.room.name} could not be let go`, error)),
 			IDLE_MS
 		);
 		entry.idle.unref();
@@ -130,6 +131,7 @@ export function createRooms(store: DocumentStore, report: (what: string, error: 
 
 function apply(doc: Y.Doc, pieces: readonly StoredUpdate[]): void {
 	doc.transact(() => {
-		for (const { format, bytes } of pieces) (format === 2 ? Y.applyUpdateV2 : Y.applyUpdate)(doc, bytes, STORED);
+		for (const { format, bytes } of pieces)
+			(format === 2 ? Y.applyUpdateV2 : Y.applyUpdate)(doc, bytes, STORED);
 	}, STORED);
 }

@@ -22,10 +22,21 @@ export interface Sockets {
 }
 
 /** @param modelExists whether there is a model of this id */
-export function createSockets(access: Access, rooms: Rooms, modelExists: (id: string) => Promise<boolean>): Sockets {
-	const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false });
+export function createSockets(
+	access: Access,
+	rooms: Rooms,
+	modelExists: (id: string) => Promise<boolean>
+): Sockets {
+	const server = new WebSocketServer({
+		noServer: true,
+		maxPayload: MAX_MESSAGE_BYTES,
+		perMessageDeflate: false
+	});
 
-	async function admit(request: IncomingMessage, url: URL): Promise<{ name: string; mayWrite: boolean } | number> {
+	async function admit(
+		request: IncomingMessage,
+		url: URL
+	): Promise<{ name: string; mayWrite: boolean } | number> {
 		const name = decodeURIComponent(url.pathname.slice('/sync/'.length));
 		const parsed = parseRoomName(name);
 		const { authorization, cookie, origin, host } = request.headers;
@@ -46,7 +57,9 @@ export function createSockets(access: Access, rooms: Rooms, modelExists: (id: st
 			admit(request, url).then(
 				(admitted) => {
 					if (typeof admitted === 'number') return refuse(socket, admitted);
-					server.handleUpgrade(request, socket, head, (ws) => attend(ws, rooms, admitted.name, admitted.mayWrite));
+					server.handleUpgrade(request, socket, head, (ws) =>
+						attend(ws, rooms, admitted.name, admitted.mayWrite)
+					);
 				},
 				() => refuse(socket, 500)
 			);
@@ -59,7 +72,12 @@ export function createSockets(access: Access, rooms: Rooms, modelExists: (id: st
 	};
 }
 
-const REASONS: Record<number, string> = { 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 500: 'Internal Server Error' };
+const REASONS: Record<number, string> = {
+	401: 'Unauthorized',
+	403: 'Forbidden',
+	404: 'Not Found',
+	500: 'Internal Server Error'
+};
 
 function refuse(socket: Duplex, status: number): void {
 	socket.end(`HTTP/1.1 ${status} ${REASONS[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
@@ -90,7 +108,8 @@ function attend(ws: WebSocket, rooms: Rooms, name: string, mayWrite: boolean): v
 	ws.on('message', (data: Buffer, isBinary: boolean) => {
 		if (!isBinary) return member.close(CLOSE.malformed, 'binary messages only');
 		if (room) room.receive(member, data);
-		else if (early.push(data) > 64) member.close(CLOSE.malformed, 'too many messages before the document is open');
+		else if (early.push(data) > 64)
+			member.close(CLOSE.malformed, 'too many messages before the document is open');
 	});
 	ws.on('close', () => {
 		clearInterval(ping);

@@ -1,5 +1,5 @@
 // Every action of the editor, once: toolbar, keys and menus all draw from this list.
-import type { CanvasView } from '#lib/canvas/canvas-view.svelte.ts';
+import type { CanvasView } from '#lib/workspace/canvas-view.svelte.ts';
 import { deleteItems } from '#lib/domain/theory/node-commands.ts';
 import type { OpenModel } from '#lib/open-model/open-model.svelte.ts';
 import { tidyModel } from './tidy-model.ts';
@@ -21,10 +21,18 @@ export interface Action {
 	run(context: ActionContext): void | Promise<void>;
 }
 
-const action = <Id extends string>(id: Id, definition: Omit<Action, 'id'>): Action & { id: Id } => ({ id, ...definition });
+const action = <Id extends string>(id: Id, definition: Omit<Action, 'id'>): Action & { id: Id } => ({
+	id,
+	...definition
+});
 
 export const ACTIONS = {
-	add: action('add', { label: 'Add box', shortcut: 'N', enabled: ({ open, view }) => open.mayEdit && view.controls !== null, run: ({ view }) => view.controls?.add() }),
+	add: action('add', {
+		label: 'Add box',
+		shortcut: 'N',
+		enabled: ({ open, view }) => open.mayEdit && view.controls !== null,
+		run: ({ view }) => view.controls?.add()
+	}),
 	remove: action('remove', {
 		label: 'Delete',
 		shortcut: 'Delete',
@@ -54,16 +62,33 @@ export const ACTIONS = {
 			if (done) say(`Done again: ${done}`);
 		}
 	}),
-	tidy: action('tidy', { label: 'Tidy', enabled: ({ open }) => open.mayEdit && open.model.nodes.size > 0, run: tidyModel }),
-	fit: action('fit', { label: 'Show everything', enabled: ({ view }) => view.controls !== null, run: ({ view }) => view.controls?.fit() }),
-	zoomIn: action('zoom-in', { label: 'Zoom in', enabled: ({ view }) => view.controls !== null, run: ({ view }) => view.controls?.zoomBy(1.25) }),
-	zoomOut: action('zoom-out', { label: 'Zoom out', enabled: ({ view }) => view.controls !== null, run: ({ view }) => view.controls?.zoomBy(0.8) })
+	tidy: action('tidy', {
+		label: 'Tidy',
+		enabled: ({ open }) => open.mayEdit && open.model.nodes.size > 0,
+		run: tidyModel
+	}),
+	fit: action('fit', {
+		label: 'Show everything',
+		enabled: ({ view }) => view.controls !== null,
+		run: ({ view }) => view.controls?.fit()
+	}),
+	zoomIn: action('zoom-in', {
+		label: 'Zoom in',
+		enabled: ({ view }) => view.controls !== null,
+		run: ({ view }) => view.controls?.zoomBy(1.25)
+	}),
+	zoomOut: action('zoom-out', {
+		label: 'Zoom out',
+		enabled: ({ view }) => view.controls !== null,
+		run: ({ view }) => view.controls?.zoomBy(0.8)
+	})
 } as const;
 
 const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** A shortcut as this machine's people read it. */
-export const shortcutWords = (action: Action): string | undefined => action.shortcut?.replace('Mod', isMac() ? '⌘' : 'Ctrl');
+export const shortcutWords = (action: Action): string | undefined =>
+	action.shortcut?.replace('Mod', isMac() ? '⌘' : 'Ctrl');
 
 /** The action for keys pressed anywhere in the editor: only those with Ctrl or ⌘, since letters belong to whatever has the focus. */
 export function actionForKeys(event: KeyboardEvent): Action | null {

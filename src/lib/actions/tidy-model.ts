@@ -9,9 +9,15 @@ export async function tidyModel({ open, view, say }: ActionContext): Promise<voi
 	const sizes = new Map([...model.nodes].map(([id, node]) => [id, nodeSize(node)]));
 	try {
 		// Loaded only now: the layout engine is far larger than the rest of the editor.
-		const [{ tidy }, { elkWorkerEngine }] = await Promise.all([import('#lib/layout/tidy.ts'), import('#lib/layout/elk-worker-engine.ts')]);
+		const [{ tidy }, { elkWorkerEngine }] = await Promise.all([
+			import('#lib/layout/tidy.ts'),
+			import('#lib/layout/elk-worker-engine.ts')
+		]);
 		const positions = await tidy(model, sizes, elkWorkerEngine());
-		const moves = [...positions].map(([id, [x, y]]) => ({ id, pos: [Math.round(x), Math.round(y)] as const }));
+		const moves = [...positions].map(([id, [x, y]]) => ({
+			id,
+			pos: [Math.round(x), Math.round(y)] as const
+		}));
 		const moved = open.run((now) => moveNodes(now, moves, 'Tidy'));
 		say(moved ? 'Tidied. Undo brings the old places back.' : 'It is tidy already.');
 		view.controls?.fit();

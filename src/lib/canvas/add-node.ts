@@ -24,7 +24,16 @@ export function addNodeAt(open: OpenModel, lanes: readonly LaneBox[], at: Point)
 	const lane = laneAt(at, lanes)?.lane ?? null;
 	const kind = KIND_IN[lane?.role ?? 'other'];
 	const pathway = lane?.role === 'pathway' ? lane.id.slice('pathway:'.length) : null;
-	const added = open.run((model) => addNode(model, { id, kind, label: '', pathway, stage: stageOf(open, kind, pathway), pos: [Math.round(at.x), Math.round(at.y)] }));
+	const added = open.run((model) =>
+		addNode(model, {
+			id,
+			kind,
+			label: '',
+			pathway,
+			stage: stageOf(open, kind, pathway),
+			pos: [Math.round(at.x), Math.round(at.y)]
+		})
+	);
 	return added ? id : null;
 }
 
@@ -32,6 +41,7 @@ export function addNodeAt(open: OpenModel, lanes: readonly LaneBox[], at: Point)
 function stageOf(open: OpenModel, kind: NodeKind, pathway: string | null): string | null {
 	const counts = new Map<string, number>();
 	for (const node of open.model.nodes.values())
-		if (node.kind === kind && node.pathway === pathway && node.stage !== null) counts.set(node.stage, (counts.get(node.stage) ?? 0) + 1);
+		if (node.kind === kind && node.pathway === pathway && node.stage !== null)
+			counts.set(node.stage, (counts.get(node.stage) ?? 0) + 1);
 	return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }

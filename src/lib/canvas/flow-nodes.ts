@@ -22,7 +22,11 @@ export interface NodeState {
 export const SIDES = [Position.Right, Position.Bottom, Position.Left, Position.Top] as const;
 
 /** @param now the library's nodes as they are; `state` tells what to add to a drawing */
-export function flowNodes(now: readonly TheoryFlowNode[], drawn: readonly DrawnNode[], state: (id: string) => NodeState): TheoryFlowNode[] {
+export function flowNodes(
+	now: readonly TheoryFlowNode[],
+	drawn: readonly DrawnNode[],
+	state: (id: string) => NodeState
+): TheoryFlowNode[] {
 	const before = new Map(now.map((node) => [node.id, node]));
 	return drawn.map((node) => {
 		const facts = state(node.id);
@@ -37,7 +41,14 @@ export function flowNodes(now: readonly TheoryFlowNode[], drawn: readonly DrawnN
 			position: old?.dragging ? old.position : { x: node.rect.x, y: node.rect.y },
 			width,
 			height,
-			handles: SIDES.map((side) => ({ id: side, type: 'source' as const, position: side, ...handleAt(side, width, height), width: 8, height: 8 })),
+			handles: SIDES.map((side) => ({
+				id: side,
+				type: 'source' as const,
+				position: side,
+				...handleAt(side, width, height),
+				width: 8,
+				height: 8
+			})),
 			selected: facts.selected,
 			draggable: facts.movable && !facts.renaming,
 			connectable: facts.movable,

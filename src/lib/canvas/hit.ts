@@ -11,7 +11,11 @@ export function boxAt(point: Point, boxes: ReadonlyMap<string, Rect>): string | 
 }
 
 /** The id of the arrow whose line passes nearest, if within `reach` pixels. */
-export function arrowAt(point: Point, arrows: readonly { id: string; points: readonly Point[] }[], reach: number): string | null {
+export function arrowAt(
+	point: Point,
+	arrows: readonly { id: string; points: readonly Point[] }[],
+	reach: number
+): string | null {
 	let [nearest, best]: [string | null, number] = [null, reach];
 	for (const { id, points } of arrows)
 		for (let i = 1; i < points.length; i++) {

@@ -43,7 +43,10 @@ export class Picture {
 
 	#placed: ReadonlyMap<string, Rect> = $derived.by(() => {
 		const { visible } = this.#open;
-		return placeNodes(visible, new Map([...visible.nodes.values()].map((node) => [node.id, this.#sizeOf(node)])));
+		return placeNodes(
+			visible,
+			new Map([...visible.nodes.values()].map((node) => [node.id, this.#sizeOf(node)]))
+		);
 	});
 
 	boxes: ReadonlyMap<string, Rect> = $derived.by(() =>
@@ -62,14 +65,25 @@ export class Picture {
 		);
 	});
 
-	#settled: ReadonlyMap<string, Route> = $derived.by(() => routeArrows(this.#open.visible, this.#placed, this.lanes, this.#badges));
+	#settled: ReadonlyMap<string, Route> = $derived.by(() =>
+		routeArrows(this.#open.visible, this.#placed, this.lanes, this.#badges)
+	);
 	routes: ReadonlyMap<string, Route> = $derived.by(() =>
 		this.dragged.size === 0
 			? this.#settled
-			: routeAround(this.#open.visible, this.boxes, this.lanes, this.#badges, this.#settled, new Set(this.dragged.keys()))
+			: routeAround(
+					this.#open.visible,
+					this.boxes,
+					this.lanes,
+					this.#badges,
+					this.#settled,
+					new Set(this.dragged.keys())
+				)
 	);
 
-	laneSvg: string = $derived.by(() => sceneLanes(this.#open.visible, this.lanes, COLOUR_THEME).map(laneSvg).join(''));
+	laneSvg: string = $derived.by(() =>
+		sceneLanes(this.#open.visible, this.lanes, COLOUR_THEME).map(laneSvg).join('')
+	);
 
 	arrows: readonly DrawnArrow[] = $derived.by(() => {
 		const { visible, strengths } = this.#open;

@@ -3,7 +3,8 @@ import type { Problem, ProblemCode } from './result.ts';
 
 const WORDS: Record<ProblemCode, string> = {
 	'not-found': 'This is not in the model any more. Somebody may have deleted it; undo brings it back.',
-	'duplicate-id': 'Two things have the same id. Give each node, arrow, pathway, stage and statement an id of its own.',
+	'duplicate-id':
+		'Two things have the same id. Give each node, arrow, pathway, stage and statement an id of its own.',
 	'invalid-id': 'An id is 1 to 64 letters, digits, “_”, “.” or “-”, and starts with a letter or digit.',
 	'invalid-label': 'The text holds control characters. Remove them, or paste it as plain text.',
 	'label-too-long': 'The text is too long. Shorten it, or put the detail into the note.',
@@ -12,7 +13,8 @@ const WORDS: Record<ProblemCode, string> = {
 	'invalid-position': 'A position is two numbers within a million of the origin.',
 	'arrow-to-itself': 'An arrow cannot end where it starts. Choose another end.',
 	'duplicate-arrow': 'There is already an arrow that says this. Open it instead, or choose another relation.',
-	'dangling-arrow': 'One end of the arrow does not exist. Name a node, or for its end an arrow, that is in the model.',
+	'dangling-arrow':
+		'One end of the arrow does not exist. Name a node, or for its end an arrow, that is in the model.',
 	'arrow-from-arrow': 'An arrow starts at a node. Only its end may be another arrow.',
 	'arrow-cycle': 'These arrows would act on each other in a circle. Choose another end.',
 	'duplicate-link': 'This record is already linked here. Change its stance instead.',

@@ -17,20 +17,34 @@ export class ApiProblem extends Error {
  * @returns the JSON answer; undefined where there is none
  * @throws ApiProblem
  */
-export async function callApi<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
+export async function callApi<T>(
+	method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+	path: string,
+	body?: unknown
+): Promise<T> {
 	let response: Response;
 	try {
 		response = await fetch(`/api/v1${path}`, {
 			method,
-			...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
+			...(body !== undefined && {
+				headers: { 'Content-Type': 'application/json' },
+				body: JSON.stringify(body)
+			})
 		});
 	} catch {
-		throw new ApiProblem('unreachable', 'The server cannot be reached. Check the connection and try again; nothing was stored.');
+		throw new ApiProblem(
+			'unreachable',
+			'The server cannot be reached. Check the connection and try again; nothing was stored.'
+		);
 	}
 	const type = response.headers.get('content-type') ?? '';
 	const value: unknown = type.includes('json') ? await response.json() : undefined;
 	if (response.ok) return value as T;
-	const { code = 'unknown', detail = `The server answered ${response.status}. Try again.`, faults } = (value ?? {}) as {
+	const {
+		code = 'unknown',
+		detail = `The server answered ${response.status}. Try again.`,
+		faults
+	} = (value ?? {}) as {
 		code?: string;
 		detail?: string;
 		faults?: { path: string; message: string }[];

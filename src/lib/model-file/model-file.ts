@@ -12,7 +12,11 @@ export const MODEL_FILE_VERSION = 1;
 export const ITEM_LIMIT = 5000;
 
 const id = z.string().max(64);
-const reference = z.strictObject({ sourceId: z.string().max(64), section: z.string().max(500), lines: z.string().max(200) });
+const reference = z.strictObject({
+	sourceId: z.string().max(64),
+	section: z.string().max(500),
+	lines: z.string().max(200)
+});
 const grounding = {
 	status: z.enum(STATUSES).nullable().default(null),
 	basis: z.enum(BASES).nullable().default(null),
@@ -84,7 +88,9 @@ export function readModelFile(value: unknown): ModelFileResult {
 	}
 	const parsed = modelFileSchema.safeParse(value);
 	if (!parsed.success) {
-		const faults = parsed.error.issues.slice(0, 20).map((i) => ({ path: pathOf(i.path), message: i.message }));
+		const faults = parsed.error.issues
+			.slice(0, 20)
+			.map((i) => ({ path: pathOf(i.path), message: i.message }));
 		return { ok: false, faults };
 	}
 	return toModel(parsed.data);
@@ -96,7 +102,11 @@ function toModel(file: ModelFile): ModelFileResult {
 		const map = new Map<string, T>();
 		list.forEach((record, i) => {
 			if (map.has(record.id))
-				faults.push({ path: `${name}[${i}].id`, message: `The id “${record.id}” is used twice.`, problem: { code: 'duplicate-id', at: record.id } });
+				faults.push({
+					path: `${name}[${i}].id`,
+					message: `The id “${record.id}” is used twice.`,
+					problem: { code: 'duplicate-id', at: record.id }
+				});
 			map.set(record.id, record);
 		});
 		return map;
@@ -111,10 +121,12 @@ function toModel(file: ModelFile): ModelFileResult {
 		statements: keyed('statements', file.statements)
 	};
 	for (const [i, n] of file.nodes.entries()) {
-		if (n.pathway !== null && !model.pathways.has(n.pathway)) faults.push(missing(`nodes[${i}].pathway`, n.pathway));
+		if (n.pathway !== null && !model.pathways.has(n.pathway))
+			faults.push(missing(`nodes[${i}].pathway`, n.pathway));
 		if (n.stage !== null && !model.stages.has(n.stage)) faults.push(missing(`nodes[${i}].stage`, n.stage));
 	}
-	for (const problem of findProblems(model)) faults.push({ path: pathOfId(file, problem.at), message: '', problem });
+	for (const problem of findProblems(model))
+		faults.push({ path: pathOfId(file, problem.at), message: '', problem });
 	return faults.length ? { ok: false, faults: faults.slice(0, 20) } : { ok: true, model };
 }
 
@@ -125,7 +137,11 @@ export function toModelFile(model: Model): ModelFile {
 		version: MODEL_FILE_VERSION,
 		title: model.title,
 		note: model.note,
-		nodes: [...model.nodes.values()].map((n) => ({ ...n, pos: n.pos && [n.pos[0], n.pos[1]], references: [...n.references] })),
+		nodes: [...model.nodes.values()].map((n) => ({
+			...n,
+			pos: n.pos && [n.pos[0], n.pos[1]],
+			references: [...n.references]
+		})),
 		arrows: [...model.arrows.values()].map((a) => ({ ...a, references: [...a.references] })),
 		pathways: [...model.pathways.values()],
 		stages: [...model.stages.values()],
@@ -133,10 +149,16 @@ export function toModelFile(model: Model): ModelFile {
 	};
 }
 
-const fault = (path: string, message: string): ModelFileResult => ({ ok: false, faults: [{ path, message }] });
+const fault = (path: string, message: string): ModelFileResult => ({
+	ok: false,
+	faults: [{ path, message }]
+});
 const missing = (path: string, id: string): FileFault => ({ path, message: `“${id}” is not in the file.` });
 const pathOf = (path: readonly PropertyKey[]) =>
-	path.reduce<string>((at, key) => (typeof key === 'number' ? `${at}[${key}]` : at ? `${at}.${String(key)}` : String(key)), '');
+	path.reduce<string>(
+		(at, key) => (typeof key === 'number' ? `${at}[${key}]` : at ? `${at}.${String(key)}` : String(key)),
+		''
+	);
 
 function pathOfId(file: ModelFile, id: string | undefined): string {
 	for (const name of ['nodes', 'arrows', 'pathways', 'stages', 'statements'] as const) {

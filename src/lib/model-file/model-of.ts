@@ -4,7 +4,8 @@ import type { ModelFile } from './model-file.ts';
 
 /** The model in a file that is known to be sound, such as one that this server has written. */
 export function modelOf(file: ModelFile): Model {
-	const keyed = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((record) => [record.id, record]));
+	const keyed = <T extends { id: string }>(list: readonly T[]) =>
+		new Map(list.map((record) => [record.id, record]));
 	return {
 		title: file.title,
 		note: file.note,

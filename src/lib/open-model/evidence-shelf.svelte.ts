@@ -5,7 +5,10 @@ import type { EvidenceKind, EvidenceRecord, Source } from '#lib/domain/evidence/
 import { callApi } from '#lib/http/api.ts';
 
 /** What a person sets of a record. */
-export type RecordInput = Omit<EvidenceRecord, 'id' | 'studyId' | 'revision' | 'createdBy' | 'createdAt' | 'updatedBy' | 'updatedAt' | 'withdrawn'>;
+export type RecordInput = Omit<
+	EvidenceRecord,
+	'id' | 'studyId' | 'revision' | 'createdBy' | 'createdAt' | 'updatedBy' | 'updatedAt' | 'withdrawn'
+>;
 
 export interface EvidenceSearch {
 	words: string;
@@ -30,7 +33,11 @@ export class EvidenceShelf {
 	/** Ids that the server does not know: shown as tombstones. */
 	readonly missing = new SvelteMap<string, true>();
 
-	constructor(studyId: string, sources: readonly Source[], countable: Iterable<readonly [string, Countable]>) {
+	constructor(
+		studyId: string,
+		sources: readonly Source[],
+		countable: Iterable<readonly [string, Countable]>
+	) {
 		this.#studyId = studyId;
 		for (const source of sources) this.sources.set(source.id, source);
 		for (const [id, facts] of countable) this.countable.set(id, facts);
@@ -62,14 +69,21 @@ export class EvidenceShelf {
 	}
 
 	async #fetch(ids: readonly string[]): Promise<void> {
-		const { records } = await callApi<EvidenceFound>('GET', `${this.#path}/evidence?limit=500&ids=${ids.map(encodeURIComponent).join(',')}`);
+		const { records } = await callApi<EvidenceFound>(
+			'GET',
+			`${this.#path}/evidence?limit=500&ids=${ids.map(encodeURIComponent).join(',')}`
+		);
 		this.#keep(records);
 		for (const id of ids) if (!this.records.has(id)) this.missing.set(id, true);
 	}
 
 	/** Searches all records of the study that are not withdrawn. */
 	async search({ words, kind, siteId, offset }: EvidenceSearch): Promise<EvidenceFound> {
-		const query = new URLSearchParams({ limit: String(PAGE_SIZE), offset: String(offset), withdrawn: 'false' });
+		const query = new URLSearchParams({
+			limit: String(PAGE_SIZE),
+			offset: String(offset),
+			withdrawn: 'false'
+		});
 		if (words.trim()) query.set('q', words.trim());
 		if (kind) query.set('kind', kind);
 		if (siteId) query.set('site', siteId);

@@ -10,7 +10,14 @@ import type { Change } from '#lib/domain/theory/change.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
 import { type Extent, visiblePart } from '#lib/domain/theory/selection.ts';
 import { linksRoots, readLinks, writeLinkChange } from '#lib/shared-doc/links-doc.ts';
-import { readModel, rereadModel, THEORY_SHAPE, theoryRoots, theoryShape, writeChange } from '#lib/shared-doc/theory-doc.ts';
+import {
+	readModel,
+	rereadModel,
+	THEORY_SHAPE,
+	theoryRoots,
+	theoryShape,
+	writeChange
+} from '#lib/shared-doc/theory-doc.ts';
 import { EvidenceShelf } from './evidence-shelf.svelte.ts';
 import { type Person, othersIn } from './people.ts';
 import { SavedCounter } from './saved-counter.ts';
@@ -59,9 +66,13 @@ export class OpenModel {
 	outOfDate = $state(false);
 
 	visible: Model = $derived(visiblePart(this.model, this.extent));
-	strengths: ReadonlyMap<string, Strength> = $derived(strengths(this.links.values(), (id) => this.shelf?.countable.get(id)));
+	strengths: ReadonlyMap<string, Strength> = $derived(
+		strengths(this.links.values(), (id) => this.shelf?.countable.get(id))
+	);
 	/** Links by the id of what they bear on. */
-	linksByTarget: ReadonlyMap<string, readonly Link[]> = $derived(Map.groupBy(this.links.values(), (link) => link.targetId));
+	linksByTarget: ReadonlyMap<string, readonly Link[]> = $derived(
+		Map.groupBy(this.links.values(), (link) => link.targetId)
+	);
 	/** The one thing that is selected, which the panel shows. */
 	selected: string | null = $derived(this.selection.length === 1 ? this.selection[0]! : null);
 	#joined = $state(false);
@@ -139,16 +150,24 @@ export class OpenModel {
 	 */
 	run(command: (model: Model) => Result<Change>, merge = false): boolean {
 		if (!this.mayEdit) return false;
-		return this.#write(command(this.model), merge, (change, origin) => writeChange(this.#theory, change, origin));
+		return this.#write(command(this.model), merge, (change, origin) =>
+			writeChange(this.#theory, change, origin)
+		);
 	}
 
 	/** The same for links. */
 	runOnLinks(command: (links: Links) => Result<LinkChange>): boolean {
 		if (!this.mayWriteEvidence || !this.#joined) return false;
-		return this.#write(command(this.links), false, (change, origin) => writeLinkChange(this.#links, change, origin));
+		return this.#write(command(this.links), false, (change, origin) =>
+			writeLinkChange(this.#links, change, origin)
+		);
 	}
 
-	#write<C extends { does: string }>(result: Result<C>, merge: boolean, write: (change: C, origin: unknown) => void): boolean {
+	#write<C extends { does: string }>(
+		result: Result<C>,
+		merge: boolean,
+		write: (change: C, origin: unknown) => void
+	): boolean {
 		if (!result.ok) {
 			this.refusal = result.problem.code === 'nothing-to-change' ? null : result.problem;
 			return false;

@@ -33,8 +33,13 @@ export function othersIn(awareness: Awareness): Person[] {
 			clientId,
 			name: user.name.slice(0, 60),
 			colour: colourOf(user.name),
-			cursor: Array.isArray(cursor) && cursor.length === 2 && cursor.every(Number.isFinite) ? [cursor[0], cursor[1]] : null,
-			selection: Array.isArray(selection) ? selection.filter((id) => typeof id === 'string').slice(0, 200) : []
+			cursor:
+				Array.isArray(cursor) && cursor.length === 2 && cursor.every(Number.isFinite)
+					? [cursor[0], cursor[1]]
+					: null,
+			selection: Array.isArray(selection)
+				? selection.filter((id) => typeof id === 'string').slice(0, 200)
+				: []
 		});
 	}
 	return people.sort((a, b) => a.clientId - b.clientId);

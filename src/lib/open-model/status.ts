@@ -39,8 +39,12 @@ export function statusWords(status: SyncStatus): string {
 		case 'read-only':
 			return 'Read only';
 		case 'offline':
-			return status.unsaved === 0 ? 'Offline' : `Offline, ${status.unsaved} unsaved ${status.unsaved === 1 ? 'change' : 'changes'}`;
+			return status.unsaved === 0
+				? 'Offline'
+				: `Offline, ${status.unsaved} unsaved ${status.unsaved === 1 ? 'change' : 'changes'}`;
 		case 'refused':
-			return status.unsaved === 0 ? 'Disconnected. Reload the page' : 'Not saved: the server refused. Reload the page';
+			return status.unsaved === 0
+				? 'Disconnected. Reload the page'
+				: 'Not saved: the server refused. Reload the page';
 	}
 }

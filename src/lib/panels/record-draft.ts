@@ -80,10 +80,13 @@ export function inputOf(draft: RecordDraft): { input: RecordInput | null; errors
 	if (date && !DATE.test(date)) errors.date = 'Write the date as 2019, 2019-05 or 2019-05-20.';
 	const isSpend = draft.kind === 'spend';
 	const pence = draft.pounds.trim() ? parsePounds(draft.pounds) : null;
-	if (draft.pounds.trim() && pence === null) errors.amount = 'Write one amount in pounds, such as 1,854.19 or 20.';
+	if (draft.pounds.trim() && pence === null)
+		errors.amount = 'Write one amount in pounds, such as 1,854.19 or 20.';
 	const hasAmount = pence !== null || draft.upToPence !== null;
-	if (!draft.text.trim() && !hasAmount) errors.text = isSpend ? 'Say what it was for, or give the amount.' : 'Write what was said or seen.';
-	if (draft.sourceId === NEW_SOURCE && !draft.newSource.trim()) errors.newSource = 'Give the source a title, such as the name of the workshop.';
+	if (!draft.text.trim() && !hasAmount)
+		errors.text = isSpend ? 'Say what it was for, or give the amount.' : 'Write what was said or seen.';
+	if (draft.sourceId === NEW_SOURCE && !draft.newSource.trim())
+		errors.newSource = 'Give the source a title, such as the name of the workshop.';
 	if (Object.keys(errors).length > 0) return { input: null, errors };
 	return {
 		errors,

@@ -4,14 +4,37 @@
 import * as Y from 'yjs';
 import type { Change, RecordMap, Records, Step } from '#lib/domain/theory/change.ts';
 import { isPosition } from '#lib/domain/theory/integrity.ts';
-import type { Arrow, Model, Pathway, Reference, Stage, Statement, TheoryNode } from '#lib/domain/theory/model.ts';
-import { type Basis, BASES, NODE_KINDS, type NodeKind, type Relation, RELATIONS, type Status, STATUSES } from '#lib/domain/theory/vocabulary.ts';
+import type {
+	Arrow,
+	Model,
+	Pathway,
+	Reference,
+	Stage,
+	Statement,
+	TheoryNode
+} from '#lib/domain/theory/model.ts';
+import {
+	type Basis,
+	BASES,
+	NODE_KINDS,
+	type NodeKind,
+	type Relation,
+	RELATIONS,
+	type Status,
+	STATUSES
+} from '#lib/domain/theory/vocabulary.ts';
 import { editText } from './text-edit.ts';
 
 /** The document shape that this code writes. A higher one is from a newer Throughline. */
 export const THEORY_SHAPE = 1;
 
-const RECORD_MAPS = ['nodes', 'arrows', 'pathways', 'stages', 'statements'] as const satisfies readonly RecordMap[];
+const RECORD_MAPS = [
+	'nodes',
+	'arrows',
+	'pathways',
+	'stages',
+	'statements'
+] as const satisfies readonly RecordMap[];
 
 /** Fields that two people may type in at once. */
 const TEXT_FIELDS: Record<RecordMap, ReadonlySet<string>> = {
@@ -42,7 +65,8 @@ export function writeModel(doc: Y.Doc, model: Model): void {
 		root.set('shape', THEORY_SHAPE);
 		root.set('title', new Y.Text(model.title));
 		root.set('note', new Y.Text(model.note));
-		for (const name of RECORD_MAPS) for (const record of model[name].values()) writeStep(doc, addStep(name, record));
+		for (const name of RECORD_MAPS)
+			for (const record of model[name].values()) writeStep(doc, addStep(name, record));
 	});
 }
 
@@ -98,7 +122,11 @@ export function readModel(doc: Y.Doc): Model {
 }
 
 /** The model after some events on a document, reading again only the records that they touched. */
-export function rereadModel(doc: Y.Doc, model: Model, events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Model {
+export function rereadModel(
+	doc: Y.Doc,
+	model: Model,
+	events: readonly Y.YEvent<Y.AbstractType<unknown>>[]
+): Model {
 	const next = { ...model };
 	const copied = new Map<RecordMap, Map<string, unknown>>();
 	for (const event of events) {
@@ -132,7 +160,11 @@ function readDescription(doc: Y.Doc): Pick<Model, 'title' | 'note'> {
 	return { title: asText(root.get('title')), note: asText(root.get('note')) };
 }
 
-function readMap<T>(doc: Y.Doc, name: RecordMap, read: (id: string, fields: Fields) => T | null): Map<string, T> {
+function readMap<T>(
+	doc: Y.Doc,
+	name: RecordMap,
+	read: (id: string, fields: Fields) => T | null
+): Map<string, T> {
 	const records = new Map<string, T>();
 	doc.getMap(name).forEach((fields, id) => {
 		const record = fields instanceof Y.Map ? read(id, fields) : null;
@@ -196,9 +228,11 @@ const READERS: { [M in RecordMap]: (id: string, fields: Fields) => Records[M] | 
 	statements: readStatement
 };
 
-const asText = (value: unknown) => (value instanceof Y.Text || typeof value === 'string' ? value.toString() : '');
+const asText = (value: unknown) =>
+	value instanceof Y.Text || typeof value === 'string' ? value.toString() : '';
 const asString = (value: unknown) => (typeof value === 'string' ? value : null);
-const asOneOf = <T extends string>(value: unknown, list: readonly T[]) => (list.includes(value as T) ? (value as T) : null);
+const asOneOf = <T extends string>(value: unknown, list: readonly T[]) =>
+	list.includes(value as T) ? (value as T) : null;
 
 function asReferences(value: unknown): Reference[] {
 	if (!Array.isArray(value)) return [];

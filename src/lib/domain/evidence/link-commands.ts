@@ -38,7 +38,8 @@ export function editLink(
 ): Result<LinkChange> {
 	const link = links.get(id);
 	if (!link) return refuse('not-found', id);
-	if (fields.stance !== undefined && !STANCES.includes(fields.stance)) return refuse('invalid-stance', id, fields.stance);
+	if (fields.stance !== undefined && !STANCES.includes(fields.stance))
+		return refuse('invalid-stance', id, fields.stance);
 	if (fields.reason !== undefined) {
 		const reason = checkProse(fields.reason, id);
 		if (!reason.ok) return reason;
@@ -50,7 +51,9 @@ export function editLink(
 
 /** Takes a link away; the record stays. */
 export function unlink(links: Links, id: string): Result<LinkChange> {
-	return links.has(id) ? ok({ does: 'Unlink record', steps: [{ op: 'remove', id }] }) : refuse('not-found', id);
+	return links.has(id)
+		? ok({ does: 'Unlink record', steps: [{ op: 'remove', id }] })
+		: refuse('not-found', id);
 }
 
 /** The links after a change; the input is untouched. */

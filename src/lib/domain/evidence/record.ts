@@ -1,6 +1,15 @@
 // Sources and evidence records as plain values: the citable things that links point to.
 
-export const SOURCE_KINDS = ['report', 'article', 'transcript', 'observation-note', 'ledger', 'questionnaire', 'workshop', 'other'] as const;
+export const SOURCE_KINDS = [
+	'report',
+	'article',
+	'transcript',
+	'observation-note',
+	'ledger',
+	'questionnaire',
+	'workshop',
+	'other'
+] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** Where evidence comes from. `date` is ISO 8601, as exact as is known ("2019-08", "2022"). */

@@ -24,7 +24,19 @@ export interface Citation {
  * `value` is text for people; `amount` is the same as a number where it is one (`unit`: "pence", "families", …).
  */
 export interface SiteFact {
-	topic: 'target-group' | 'families' | 'focus' | 'budget' | 'eligibility' | 'allocation' | 'team' | 'caseload' | 'date' | 'practice' | 'context' | 'missing';
+	topic:
+		| 'target-group'
+		| 'families'
+		| 'focus'
+		| 'budget'
+		| 'eligibility'
+		| 'allocation'
+		| 'team'
+		| 'caseload'
+		| 'date'
+		| 'practice'
+		| 'context'
+		| 'missing';
 	label: string;
 	value: string;
 	amount: number | null;

@@ -51,5 +51,8 @@ export function editArrow(model: Model, id: string, fields: ArrowFields): Result
 	}
 	const changed = Object.entries(fields).filter(([key, value]) => arrow[key as keyof Arrow] !== value);
 	if (changed.length === 0) return refuse('nothing-to-change', id);
-	return ok({ does: 'Edit arrow', steps: [{ op: 'set', in: 'arrows', id, fields: Object.fromEntries(changed) }] });
+	return ok({
+		does: 'Edit arrow',
+		steps: [{ op: 'set', in: 'arrows', id, fields: Object.fromEntries(changed) }]
+	});
 }

@@ -14,7 +14,8 @@ export const POSITION_LIMIT = 1_000_000;
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
 // Control characters, bidi overrides and lone surrogates; labels and ids are text, never markup or commands.
 const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/u;
-const FORBIDDEN_IN_PROSE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/u;
+const FORBIDDEN_IN_PROSE =
+	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/u;
 
 /** N1: an id is 1–64 letters, digits, `_`, `.` or `-`, and starts with a letter or digit. */
 export function checkId(id: string): Result<string> {
@@ -44,11 +45,15 @@ export function isPosition(pos: readonly number[]): boolean {
  * A1 both ends exist; A2 it starts at a node; A3 it does not end where it starts; A4 no second arrow says the
  * same (ends and relation); A6 arrows that act on arrows never act on themselves round a circle.
  */
-export function checkArrow(model: Model, arrow: Pick<Arrow, 'id' | 'from' | 'to' | 'relation'>): Result<true> {
+export function checkArrow(
+	model: Model,
+	arrow: Pick<Arrow, 'id' | 'from' | 'to' | 'relation'>
+): Result<true> {
 	if (!RELATIONS.includes(arrow.relation)) return refuse('invalid-relation', arrow.id, arrow.relation);
 	if (model.arrows.has(arrow.from)) return refuse('arrow-from-arrow', arrow.id, arrow.from);
 	if (!model.nodes.has(arrow.from)) return refuse('dangling-arrow', arrow.id, arrow.from);
-	if (!model.nodes.has(arrow.to) && !model.arrows.has(arrow.to)) return refuse('dangling-arrow', arrow.id, arrow.to);
+	if (!model.nodes.has(arrow.to) && !model.arrows.has(arrow.to))
+		return refuse('dangling-arrow', arrow.id, arrow.to);
 	if (arrow.from === arrow.to) return refuse('arrow-to-itself', arrow.id, arrow.from);
 	for (const other of model.arrows.values()) {
 		const same = other.from === arrow.from && other.to === arrow.to && other.relation === arrow.relation;
@@ -75,7 +80,10 @@ export function findProblems(model: Model, limit = 20): Problem[] {
 		if (problem) problems.push(problem);
 		return problems.length >= limit;
 	};
-	const total = (['nodes', 'arrows', 'pathways', 'stages', 'statements'] as const).reduce((n, m) => n + model[m].size, 0);
+	const total = (['nodes', 'arrows', 'pathways', 'stages', 'statements'] as const).reduce(
+		(n, m) => n + model[m].size,
+		0
+	);
 	// N5: one id names one thing, across nodes, arrows, pathways, stages and statements.
 	if (idsOf(model).size !== total) {
 		const seen = new Set<string>();
@@ -91,7 +99,11 @@ export function findProblems(model: Model, limit = 20): Problem[] {
 	}
 	for (const node of model.nodes.values()) if (note(checkNode(node))) return problems;
 	for (const arrow of model.arrows.values()) {
-		const results: Result<unknown>[] = [checkId(arrow.id), checkProse(arrow.because, arrow.id), checkArrow(model, arrow)];
+		const results: Result<unknown>[] = [
+			checkId(arrow.id),
+			checkProse(arrow.because, arrow.id),
+			checkArrow(model, arrow)
+		];
 		for (const result of results) if (!result.ok && note(result.problem)) return problems;
 	}
 	for (const statement of model.statements.values()) {

@@ -44,7 +44,11 @@ export function laneIdOf(model: Pick<Model, 'pathways'>, node: Pick<TheoryNode, 
 
 /** All lanes that a figure of this model can have, in reading order. Pathways sort by `order`, then id. */
 export function lanesOf(model: Pick<Model, 'pathways'>): Lane[] {
-	const fixed = (role: Exclude<LaneRole, 'pathway'>): Lane => ({ id: role, title: TITLE_OF_ROLE[role], role });
+	const fixed = (role: Exclude<LaneRole, 'pathway'>): Lane => ({
+		id: role,
+		title: TITLE_OF_ROLE[role],
+		role
+	});
 	const pathways = [...model.pathways.values()]
 		.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
 		.map((p): Lane => ({ id: `pathway:${p.id}`, title: p.title, role: 'pathway' }));
@@ -60,10 +64,7 @@ export function lanesOf(model: Pick<Model, 'pathways'>): Lane[] {
 }
 
 /** True where an arrow joins two different pathways. */
-export function crossesPathways(
-	model: Model,
-	arrow: { from: string; to: string }
-): boolean {
+export function crossesPathways(model: Model, arrow: { from: string; to: string }): boolean {
 	const from = model.nodes.get(arrow.from)?.pathway;
 	const to = model.nodes.get(arrow.to)?.pathway;
 	return from != null && to != null && from !== to;

@@ -48,7 +48,10 @@ export function renameNode(model: Model, id: string, label: string): Result<Chan
 	const checked = checkLabel(label, id);
 	if (!checked.ok) return checked;
 	if (checked.value === node.label) return refuse('nothing-to-change', id);
-	return ok({ does: 'Rename node', steps: [{ op: 'set', in: 'nodes', id, fields: { label: checked.value } }] });
+	return ok({
+		does: 'Rename node',
+		steps: [{ op: 'set', in: 'nodes', id, fields: { label: checked.value } }]
+	});
 }
 
 /** Where nodes were dropped, by id; with the pathway where the drop changed it. */
@@ -69,7 +72,12 @@ export function moveNodes(model: Model, moves: readonly Move[], does = 'Move'): 
 		const rerouted = pathway !== undefined && pathway !== node.pathway;
 		if (pathway !== undefined && !model.pathways.has(pathway)) return refuse('not-found', pathway);
 		if (moved || rerouted)
-			steps.push({ op: 'set', in: 'nodes', id, fields: { ...(moved && { pos }), ...(rerouted && { pathway }) } });
+			steps.push({
+				op: 'set',
+				in: 'nodes',
+				id,
+				fields: { ...(moved && { pos }), ...(rerouted && { pathway }) }
+			});
 	}
 	return steps.length ? ok({ does, steps }) : refuse('nothing-to-change');
 }
@@ -81,8 +89,10 @@ export type NodeFields = Partial<Pick<TheoryNode, 'kind' | 'pathway' | 'stage' |
 export function editNode(model: Model, id: string, fields: NodeFields): Result<Change> {
 	const node = model.nodes.get(id);
 	if (!node) return refuse('not-found', id);
-	if (fields.kind !== undefined && !NODE_KINDS.includes(fields.kind)) return refuse('invalid-kind', id, fields.kind);
-	if (fields.pathway != null && !model.pathways.has(fields.pathway)) return refuse('not-found', fields.pathway);
+	if (fields.kind !== undefined && !NODE_KINDS.includes(fields.kind))
+		return refuse('invalid-kind', id, fields.kind);
+	if (fields.pathway != null && !model.pathways.has(fields.pathway))
+		return refuse('not-found', fields.pathway);
 	if (fields.stage != null && !model.stages.has(fields.stage)) return refuse('not-found', fields.stage);
 	if (fields.note !== undefined) {
 		const note = checkProse(fields.note, id);
@@ -90,7 +100,10 @@ export function editNode(model: Model, id: string, fields: NodeFields): Result<C
 	}
 	const changed = Object.entries(fields).filter(([key, value]) => node[key as keyof TheoryNode] !== value);
 	if (changed.length === 0) return refuse('nothing-to-change', id);
-	return ok({ does: 'Edit node', steps: [{ op: 'set', in: 'nodes', id, fields: Object.fromEntries(changed) }] });
+	return ok({
+		does: 'Edit node',
+		steps: [{ op: 'set', in: 'nodes', id, fields: Object.fromEntries(changed) }]
+	});
 }
 
 /**
@@ -100,7 +113,7 @@ export function editNode(model: Model, id: string, fields: NodeFields): Result<C
 export function deleteItems(model: Model, ids: readonly string[]): Result<Change> {
 	const gone = new Set(ids.filter((id) => model.nodes.has(id) || model.arrows.has(id)));
 	if (gone.size === 0) return refuse('not-found', ids[0]);
-	for (let grew = true; grew; ) {
+	for (let grew = true; grew;) {
 		grew = false;
 		for (const arrow of model.arrows.values())
 			if (!gone.has(arrow.id) && (gone.has(arrow.from) || gone.has(arrow.to))) {
@@ -108,8 +121,19 @@ export function deleteItems(model: Model, ids: readonly string[]): Result<Change
 				grew = true;
 			}
 	}
-	const steps = [...gone].map((id): Step => ({ op: 'remove', in: model.nodes.has(id) ? 'nodes' : 'arrows', id }));
+	const steps = [...gone].map((id): Step => ({
+		op: 'remove',
+		in: model.nodes.has(id) ? 'nodes' : 'arrows',
+		id
+	}));
 	const nodes = steps.filter((s) => s.op === 'remove' && s.in === 'nodes').length;
-	const does = nodes === 0 ? (ids.length > 1 ? 'Delete arrows' : 'Delete arrow') : nodes > 1 ? 'Delete nodes' : 'Delete node';
+	const does =
+		nodes === 0
+			? ids.length > 1
+				? 'Delete arrows'
+				: 'Delete arrow'
+			: nodes > 1
+				? 'Delete nodes'
+				: 'Delete node';
 	return ok({ does, steps });
 }

@@ -14,7 +14,7 @@ export function visiblePart(model: Model, extent: Extent): Model {
 export function withoutDangling(model: Model): Model {
 	const kept = new Map<string, Arrow>();
 	let left = [...model.arrows.values()].filter((a) => model.nodes.has(a.from));
-	for (let grew = true; grew; ) {
+	for (let grew = true; grew;) {
 		grew = false;
 		left = left.filter((arrow) => {
 			if (!model.nodes.has(arrow.to) && !kept.has(arrow.to)) return true;

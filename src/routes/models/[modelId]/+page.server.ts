@@ -9,7 +9,8 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const { studies, models, evidence } = useServices();
 	const row = await studies.findModel(params.modelId);
 	const study = row && (await studies.find(row.studyId));
-	if (!row || !study || !locals.principal) error(404, 'There is no such model. It may have been moved, or the address is mistyped.');
+	if (!row || !study || !locals.principal)
+		error(404, 'There is no such model. It may have been moved, or the address is mistyped.');
 	const { role, name } = locals.principal;
 	const file = toModelFile(await models.read(row.id));
 	return {
@@ -26,6 +27,10 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 				}
 			: null,
 		me: { name },
-		may: { theory: may(role, 'theory:write'), evidence: may(role, 'evidence:write'), invite: may(role, 'access:manage') }
+		may: {
+			theory: may(role, 'theory:write'),
+			evidence: may(role, 'evidence:write'),
+			invite: may(role, 'access:manage')
+		}
 	};
 };

@@ -1,14 +1,14 @@
 // What every part of the editor can reach: the open model, the canvas, and the study's words for sites and phases.
 import { createContext } from 'svelte';
-import type { CanvasView } from '#lib/canvas/canvas-view.svelte.ts';
+import type { CanvasView } from '#lib/workspace/canvas-view.svelte.ts';
 import type { Phase } from '#lib/domain/study/study.ts';
 import type { OpenModel } from '#lib/open-model/open-model.svelte.ts';
 
-export interface Editor {
+export interface Workspace {
 	open: OpenModel;
 	view: CanvasView;
 	sites: readonly { id: string; name: string; alias: string }[];
 	phases: readonly Phase[];
 }
 
-export const [getEditor, setEditor] = createContext<Editor>();
+export const [getWorkspace, setWorkspace] = createContext<Workspace>();

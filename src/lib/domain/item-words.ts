@@ -1,7 +1,7 @@
 // What a person who does not see the diagram is told of a node or an arrow.
-import type { Strength } from '#lib/domain/evidence/strength.ts';
-import type { Arrow, Model, TheoryNode } from '#lib/domain/theory/model.ts';
-import { NODE_KIND_WORDS, RELATION_WORDS, STATUS_WORDS } from '#lib/domain/theory/vocabulary.ts';
+import type { Strength } from './evidence/strength.ts';
+import type { Arrow, Model, TheoryNode } from './theory/model.ts';
+import { NODE_KIND_WORDS, RELATION_WORDS, STATUS_WORDS } from './theory/vocabulary.ts';
 
 /** "6 records from 4 sources support it, 1 record challenges it"; `null` strength: not to be told. */
 export function strengthWords(strength: Strength | undefined | null): string {
@@ -15,7 +15,9 @@ export function strengthWords(strength: Strength | undefined | null): string {
 	).flatMap(([stance, one, many]) => {
 		const { records = 0, sources = 0 } = strength?.[stance] ?? {};
 		if (records === 0) return [];
-		return [`${records} ${records === 1 ? 'record' : 'records'} from ${sources} ${sources === 1 ? 'source' : 'sources'} ${records === 1 ? one : many} it`];
+		return [
+			`${records} ${records === 1 ? 'record' : 'records'} from ${sources} ${sources === 1 ? 'source' : 'sources'} ${records === 1 ? one : many} it`
+		];
 	});
 	return parts.length ? parts.join(', ') : 'no evidence linked yet';
 }
@@ -28,8 +30,21 @@ export function nodeName(model: Model, node: TheoryNode, strength: Strength | un
 		if (arrow.from === node.id) outgoing++;
 	}
 	const lane = node.pathway === null ? undefined : model.pathways.get(node.pathway)?.title;
-	const what = [labelOf(node), NODE_KIND_WORDS[node.kind].toLowerCase(), node.status && STATUS_WORDS[node.status], lane].filter(Boolean).join(', ');
-	return [what, `${incoming} ${incoming === 1 ? 'arrow' : 'arrows'} in, ${outgoing} out`, strengthWords(strength)].filter(Boolean).join('; ');
+	const what = [
+		labelOf(node),
+		NODE_KIND_WORDS[node.kind].toLowerCase(),
+		node.status && STATUS_WORDS[node.status],
+		lane
+	]
+		.filter(Boolean)
+		.join(', ');
+	return [
+		what,
+		`${incoming} ${incoming === 1 ? 'arrow' : 'arrows'} in, ${outgoing} out`,
+		strengthWords(strength)
+	]
+		.filter(Boolean)
+		.join('; ');
 }
 
 export const labelOf = (node: Pick<TheoryNode, 'label'> | undefined): string => node?.label || 'Unnamed box';
