@@ -1,7 +1,12 @@
 // Vite plugin for `npm run dev`: the same server as in production, mounted on Vite's own.
 import type { Plugin } from 'vite';
-import { compose } from './compose.ts';
+import { compose, type Server } from './compose.ts';
 import { readConfig } from './config.ts';
+
+// Vite starts anew, within one process, when its configuration changes, and before it has stopped. The server stays
+// the same one over that: it holds the folder. A change to the server itself wants a new `npm run dev`.
+const KEPT = Symbol.for('throughline.development');
+const kept = globalThis as { [KEPT]?: Promise<Server> };
 
 export function throughlineDev(): Plugin {
 	return {
@@ -18,7 +23,6 @@ export function throughlineDev(): Plugin {
 				if (!server.handle(request, response)) next();
 			});
 			vite.httpServer.on('upgrade', (request, socket, head) => void server.upgrade(request, socket, head));
-			vite.httpServer.on('close', () => void server.close());
 		}
 	};
 }

@@ -6,6 +6,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const cookie = event.request.headers.get('cookie') ?? undefined;
 	const who = await useServices().access.authenticate({ cookie });
 	event.locals.principal = who.ok ? who.principal : null;
-	if (!who.ok && event.route.id !== null && event.route.id !== '/enter') redirect(303, '/enter');
+	if (!who.ok && event.route.id !== null && event.route.id !== '/enter') {
+		const { pathname, search } = event.url;
+		redirect(303, pathname === '/' ? '/enter' : `/enter?next=${encodeURIComponent(pathname + search)}`);
+	}
 	return resolve(event);
 };

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Principal } from '#server/access/access.ts';
 import { fromOwnPage } from '#server/access/authenticate.ts';
 import { may } from '#server/access/roles.ts';
+import { wordsForIssue } from '#lib/model-file/schema-words.ts';
 import type { Services } from '#server/services.ts';
 import { HttpProblem } from './problem.ts';
 import type { Answer, Handler, Route } from './route.ts';
@@ -99,7 +100,7 @@ function parse(schema: z.ZodType, value: unknown, what: 'query' | 'body'): unkno
 	if (parsed.success) return parsed.data;
 	const faults = parsed.error.issues
 		.slice(0, 20)
-		.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+		.map((issue) => ({ path: issue.path.join('.'), message: wordsForIssue(issue) }));
 	const first = faults[0];
 	throw new HttpProblem(
 		'invalid-input',

@@ -7,7 +7,16 @@ import type { RecordFields } from '#server/store/evidence.ts';
 import { findRecord, findStudy } from '../find.ts';
 import { HttpProblem } from '../problem.ts';
 import { route } from '../route.ts';
-import { editedRecord, evidencePage, evidenceQuery, evidenceRecord, newRecord, newSource, source, withdrawal } from '../schemas.ts';
+import {
+	editedRecord,
+	evidencePage,
+	evidenceQuery,
+	evidenceRecord,
+	newRecord,
+	newSource,
+	source,
+	withdrawal
+} from '../schemas.ts';
 
 export const evidenceRoutes = [
 	route({
@@ -34,8 +43,13 @@ export const evidenceRoutes = [
 			const study = await findStudy(services, params.studyId!);
 			const known = await services.evidence.listSources(study.id);
 			const added = { ...body, id: body.id ?? services.newId() };
-			if (known.some((s) => s.id === added.id)) throw new HttpProblem('conflict', 'There is already a source with this id. Choose another, or leave “id” out.');
-			if (added.duplicateOf !== null && !known.some((s) => s.id === added.duplicateOf)) throw unknownId('duplicateOf');
+			if (known.some((s) => s.id === added.id))
+				throw new HttpProblem(
+					'conflict',
+					'There is already a source with this id. Choose another, or leave “id” out.'
+				);
+			if (added.duplicateOf !== null && !known.some((s) => s.id === added.duplicateOf))
+				throw unknownId('duplicateOf');
 			await services.evidence.addSource(study.id, added);
 			return { status: 201, json: added };
 		}
@@ -45,10 +59,15 @@ export const evidenceRoutes = [
 		path: '/studies/{studyId}/evidence',
 		id: 'listEvidence',
 		summary: 'List and search evidence records',
-		description: 'Newest first. Withdrawn records are listed too, with `withdrawn` set, unless `withdrawn=false`.',
+		description:
+			'Newest first. Withdrawn records are listed too, with `withdrawn` set, unless `withdrawn=false`.',
 		needs: 'evidence:read',
 		query: evidenceQuery,
-		answers: { status: 200, schema: evidencePage, description: 'One page of records, and how many there are' },
+		answers: {
+			status: 200,
+			schema: evidencePage,
+			description: 'One page of records, and how many there are'
+		},
 		async handle({ services, params, query }) {
 			const { id } = await findStudy(services, params.studyId!);
 			const { q, kind, site, source, ids, withdrawn, limit, offset } = query;
@@ -75,7 +94,11 @@ export const evidenceRoutes = [
 			const study = await findStudy(services, params.studyId!);
 			const { id = services.newId(), ...fields } = body;
 			await checkIds(services, study, fields);
-			if (await services.evidence.find(study.id, id)) throw new HttpProblem('conflict', 'There is already a record with this id. Choose another, or leave “id” out.');
+			if (await services.evidence.find(study.id, id))
+				throw new HttpProblem(
+					'conflict',
+					'There is already a record with this id. Choose another, or leave “id” out.'
+				);
 			await services.evidence.add(study.id, [{ id, ...fields }], principal.name);
 			return { status: 201, json: await announced(services, study.id, id) };
 		}
@@ -97,7 +120,8 @@ export const evidenceRoutes = [
 		path: '/studies/{studyId}/evidence/{recordId}',
 		id: 'editEvidence',
 		summary: 'Replace the content of an evidence record',
-		description: 'Send the whole content with the `revision` that you edited; 409 where somebody changed it meanwhile.',
+		description:
+			'Send the whole content with the `revision` that you edited; 409 where somebody changed it meanwhile.',
 		needs: 'evidence:write',
 		body: editedRecord,
 		answers: { status: 200, schema: evidenceRecord, description: 'The record' },
@@ -107,7 +131,10 @@ export const evidenceRoutes = [
 			const { revision, ...fields } = body;
 			await checkIds(services, study, fields);
 			if (!(await services.evidence.update(study.id, record.id, revision, fields, principal.name)))
-				throw new HttpProblem('conflict', 'Somebody else changed this record meanwhile. Read it again, and make your change on the new text.');
+				throw new HttpProblem(
+					'conflict',
+					'Somebody else changed this record meanwhile. Read it again, and make your change on the new text.'
+				);
 			return { json: await announced(services, study.id, record.id) };
 		}
 	}),
@@ -134,11 +161,16 @@ async function checkIds(services: Services, study: Study, fields: RecordFields):
 	const sources = await services.evidence.listSources(study.id);
 	if (!sources.some((s) => s.id === fields.sourceId)) throw unknownId('sourceId');
 	if (fields.siteIds.some((id) => !study.sites.some((site) => site.id === id))) throw unknownId('siteIds');
-	if (fields.phaseId !== null && !study.phases.some((phase) => phase.id === fields.phaseId)) throw unknownId('phaseId');
+	if (fields.phaseId !== null && !study.phases.some((phase) => phase.id === fields.phaseId))
+		throw unknownId('phaseId');
 }
 
 const unknownId = (path: string) =>
-	new HttpProblem('invalid-input', `“${path}” names something that this study does not have. Nothing was stored.`, [{ path, message: 'is not known in this study' }]);
+	new HttpProblem(
+		'invalid-input',
+		`“${path}” names something that this study does not have. Nothing was stored.`,
+		[{ path, message: 'is not known in this study' }]
+	);
 
 /** The record as it is now, after everybody who has it open was told to read it again. */
 async function announced(services: Services, studyId: string, id: string): Promise<EvidenceRecord> {

@@ -24,11 +24,16 @@ export const figureRoutes = [
 				query.marks === 'true' && may(principal.role, 'evidence:read')
 					? svgOf(drawFigure({ ...figure, strengths: await strengthsOf(id, studyId) }))
 					: svgOf(drawFigure(figure));
-			return { text: { type: 'image/svg+xml; charset=utf-8', body }, headers: { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" } };
+			return {
+				text: { type: 'image/svg+xml; charset=utf-8', body },
+				headers: { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" }
+			};
 
 			async function strengthsOf(modelId: string, inStudy: string) {
 				const records = await services.evidence.countable(inStudy);
-				return strengths((await services.models.readLinks(modelId)).values(), (recordId) => records.get(recordId));
+				return strengths((await services.models.readLinks(modelId)).values(), (recordId) =>
+					records.get(recordId)
+				);
 			}
 		}
 	})

@@ -33,10 +33,18 @@ export const linkRoutes = [
 			const model = await findModel(services, params.modelId!);
 			await findRecord(services, model.studyId, body.recordId);
 			if (!kindOfTarget(await services.models.read(model.id), body.targetId))
-				throw new HttpProblem('invalid-input', 'The model has no node, arrow or statement with this “targetId”. Nothing was stored.', [{ path: 'targetId', message: 'is not in the model' }]);
+				throw new HttpProblem(
+					'invalid-input',
+					'The model has no node, arrow or statement with this “targetId”. Nothing was stored.',
+					[{ path: 'targetId', message: 'is not in the model' }]
+				);
 			const added = { id: services.newId(), ...body, by: principal.name, at: services.now().toISOString() };
 			const result = await services.models.changeLinks(model.id, (links) => linkRecord(links, added));
-			if (!result.ok) throw new HttpProblem(result.problem.code === 'duplicate-link' ? 'conflict' : 'invalid-input', wordsFor(result.problem));
+			if (!result.ok)
+				throw new HttpProblem(
+					result.problem.code === 'duplicate-link' ? 'conflict' : 'invalid-input',
+					wordsFor(result.problem)
+				);
 			return { status: 201, json: added };
 		}
 	}),

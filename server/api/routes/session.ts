@@ -20,9 +20,17 @@ export const sessionRoutes = [
 		answers: { status: 201, schema: person, description: 'Who you are now' },
 		async handle({ services, body, request }) {
 			const session = await services.access.signIn(body.key, body.name);
-			if (!session) throw new HttpProblem('wrong-key', 'This link or key lets nobody in. Ask whoever gave it to you for a new one.');
+			if (!session)
+				throw new HttpProblem(
+					'wrong-key',
+					'This link or key lets nobody in. Ask whoever gave it to you for a new one.'
+				);
 			const { name, role } = session.principal;
-			return { status: 201, json: { name, role }, headers: { 'Set-Cookie': sessionCookie(session.token, overTls(request.headers)) } };
+			return {
+				status: 201,
+				json: { name, role },
+				headers: { 'Set-Cookie': sessionCookie(session.token, overTls(request.headers)) }
+			};
 		}
 	}),
 	route({
@@ -55,7 +63,11 @@ export const sessionRoutes = [
 		description: 'The key is shown once and kept only as a hash.',
 		needs: 'access:manage',
 		body: invitation,
-		answers: { status: 201, schema: z.object({ path: z.string(), label: z.string(), role: z.string() }), description: 'The path of the link, with the key in its fragment' },
+		answers: {
+			status: 201,
+			schema: z.object({ path: z.string(), label: z.string(), role: z.string() }),
+			description: 'The path of the link, with the key in its fragment'
+		},
 		async handle({ services, body }) {
 			const key = await services.access.invite('evaluator', body.label);
 			return { status: 201, json: { path: `/enter#key=${key}`, label: body.label, role: 'evaluator' } };

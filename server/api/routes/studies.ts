@@ -2,7 +2,13 @@
 import { z } from 'zod';
 import { wordsFor } from '#lib/domain/problem-words.ts';
 import { EMPTY_MODEL } from '#lib/domain/theory/model.ts';
-import { MODEL_FILE_FORMAT, modelFileSchema, readModelFile, toModelFile } from '#lib/model-file/model-file.ts';
+import {
+	MODEL_FILE_FORMAT,
+	modelFileSchema,
+	readModelFile,
+	toModelFile
+} from '#lib/model-file/model-file.ts';
+import { wordsForIssue } from '#lib/model-file/schema-words.ts';
 import { findModel, findStudy } from '../find.ts';
 import { HttpProblem, modelFileProblem } from '../problem.ts';
 import { route } from '../route.ts';
@@ -17,7 +23,11 @@ export const studyRoutes = [
 		id: 'listStudies',
 		summary: 'List the studies',
 		needs: 'theory:read',
-		answers: { status: 200, schema: z.object({ studies: z.array(studySummary) }), description: 'All studies' },
+		answers: {
+			status: 200,
+			schema: z.object({ studies: z.array(studySummary) }),
+			description: 'All studies'
+		},
 		handle: async ({ services }) => ({ json: { studies: await services.studies.list() } })
 	}),
 	route({
@@ -41,7 +51,11 @@ export const studyRoutes = [
 		id: 'getStudy',
 		summary: 'Read a study: phases, sites, facts and approval rules',
 		needs: 'theory:read',
-		answers: { status: 200, schema: z.looseObject({ id: z.string(), title: z.string() }), description: 'The study' },
+		answers: {
+			status: 200,
+			schema: z.looseObject({ id: z.string(), title: z.string() }),
+			description: 'The study'
+		},
 		handle: async ({ services, params }) => ({ json: await findStudy(services, params.studyId!) })
 	}),
 	route({
@@ -61,7 +75,8 @@ export const studyRoutes = [
 		path: '/studies/{studyId}/models',
 		id: 'createModel',
 		summary: 'Create a model',
-		description: 'With `{"title"}` an empty one; with a whole model file as the body, that model. Nodes without a position are laid out.',
+		description:
+			'With `{"title"}` an empty one; with a whole model file as the body, that model. Nodes without a position are laid out.',
 		needs: 'theory:write',
 		body: z.union([newModel, modelFileSchema]).or(z.unknown()),
 		maxBody: MAX_MODEL_BYTES,
@@ -87,7 +102,8 @@ export const studyRoutes = [
 	})
 ];
 
-const isModelFile = (body: unknown) => typeof body === 'object' && body !== null && ('format' in body || 'nodes' in body || 'version' in body);
+const isModelFile = (body: unknown) =>
+	typeof body === 'object' && body !== null && ('format' in body || 'nodes' in body || 'version' in body);
 
 function readFile(body: unknown) {
 	const read = readModelFile(body);
@@ -98,6 +114,13 @@ function readFile(body: unknown) {
 function readTitle(body: unknown): string {
 	const parsed = newModel.safeParse(body);
 	if (parsed.success) return parsed.data.title;
-	const faults = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
-	throw new HttpProblem('invalid-input', `Send {"title": "…"} or a model file ("format": "${MODEL_FILE_FORMAT}"). Nothing was stored.`, faults);
+	const faults = parsed.error.issues.map((issue) => ({
+		path: issue.path.join('.'),
+		message: wordsForIssue(issue)
+	}));
+	throw new HttpProblem(
+		'invalid-input',
+		`Send {"title": "…"} or a model file ("format": "${MODEL_FILE_FORMAT}"). Nothing was stored.`,
+		faults
+	);
 }

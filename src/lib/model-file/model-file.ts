@@ -2,6 +2,7 @@
 // Knows zod; must not know Yjs, the DOM or the database.
 import { z } from 'zod';
 import type { Problem } from '#lib/domain/result.ts';
+import { wordsForIssue } from './schema-words.ts';
 import { findProblems, PROSE_LIMIT } from '#lib/domain/theory/integrity.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
 import { BASES, NODE_KINDS, RELATIONS, STATUSES } from '#lib/domain/theory/vocabulary.ts';
@@ -90,7 +91,7 @@ export function readModelFile(value: unknown): ModelFileResult {
 	if (!parsed.success) {
 		const faults = parsed.error.issues
 			.slice(0, 20)
-			.map((i) => ({ path: pathOf(i.path), message: i.message }));
+			.map((i) => ({ path: pathOf(i.path), message: wordsForIssue(i) }));
 		return { ok: false, faults };
 	}
 	return toModel(parsed.data);

@@ -3,8 +3,8 @@ import { formatPence, parsePounds } from '#lib/domain/evidence/money.ts';
 import type { AmountKind, EvidenceKind, EvidenceRecord } from '#lib/domain/evidence/record.ts';
 import type { RecordInput } from '#lib/open-model/evidence-shelf.svelte.ts';
 
-/** The choice "a new source" in the list of sources. */
-export const NEW_SOURCE = '';
+/** The choice "a new source" in the list of sources; never an id, since ids hold no blank. */
+export const NEW_SOURCE = 'new source';
 
 export interface RecordDraft {
 	kind: EvidenceKind;
@@ -26,11 +26,11 @@ export interface RecordDraft {
 	caveat: string;
 }
 
-/** @param sourceId the source to start with; undefined where the study has none yet */
-export function emptyDraft(sourceId: string | undefined): RecordDraft {
+/** @param sourceId the source to start with; '' where it has to be chosen: a wrong source is worse than a question */
+export function emptyDraft(sourceId: string): RecordDraft {
 	return {
 		kind: 'focus-group',
-		sourceId: sourceId ?? NEW_SOURCE,
+		sourceId,
 		newSource: '',
 		siteIds: [],
 		phaseId: '',
@@ -85,6 +85,7 @@ export function inputOf(draft: RecordDraft): { input: RecordInput | null; errors
 	const hasAmount = pence !== null || draft.upToPence !== null;
 	if (!draft.text.trim() && !hasAmount)
 		errors.text = isSpend ? 'Say what it was for, or give the amount.' : 'Write what was said or seen.';
+	if (draft.sourceId === '') errors.sourceId = 'Choose where it is from, or “A new source”.';
 	if (draft.sourceId === NEW_SOURCE && !draft.newSource.trim())
 		errors.newSource = 'Give the source a title, such as the name of the workshop.';
 	if (Object.keys(errors).length > 0) return { input: null, errors };

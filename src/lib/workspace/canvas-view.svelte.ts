@@ -6,6 +6,8 @@ export interface CanvasControls {
 	fit(): void;
 	/** Brings some nodes into view and, where they are small, closer. */
 	reveal(ids: readonly string[]): void;
+	/** Moves just enough that a node or arrow is not cut off by the edge. */
+	keepInSight(id: string): void;
 	zoomBy(factor: number): void;
 	/** Adds a box at a free place near the middle of what is in view, and starts naming it. */
 	add(): void;
