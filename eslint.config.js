@@ -1,5 +1,7 @@
 // The rules of this repository: which folder may import which, which package is known where, and the usual care.
 // ARCHITECTURE.md says why the folders stand in this order; FOLDERS below is what is enforced.
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import js from '@eslint/js';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import svelte from 'eslint-plugin-svelte';
@@ -55,6 +57,7 @@ const WITHOUT_SVELTE = ['domain', 'text', 'layout', 'figure', 'model-file', 'sha
 /** The only modules of the server that pages may import as values; types may come from anywhere. */
 const SERVER_FOR_PAGES = ['services.ts', 'access/roles.ts'];
 
+const importParser = fileURLToPath(new URL('tests/support/lint-import-parser.js', import.meta.url));
 const SCRIPTS = '**/*.{ts,js,svelte}';
 const escape = (text) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
@@ -100,7 +103,9 @@ const exceptions = PACKAGES.flatMap(({ places }) => places)
 	.map((file) => {
 		const folder = /^src\/lib\/([^/]+)/.exec(file)?.[1] ?? file.split('/')[0];
 		const own = new Set(packagePatterns(file).map(({ regex }) => regex));
-		const patterns = packagePatterns(folder).filter(({ regex, message }) => own.has(regex) || message.includes('Svelte.'));
+		const patterns = packagePatterns(folder).filter(
+			({ regex, message }) => own.has(regex) || message.includes('Svelte.')
+		);
 		return {
 			name: `throughline/exception/${file}`,
 			files: [file],
@@ -114,6 +119,10 @@ const valuesFromServer = {
 	message: `Pages import from #server only ${SERVER_FOR_PAGES.join(', ')}, and types: SvelteKit would bundle a second copy.`
 };
 
+for (const folder of readdirSync(new URL('src/lib', import.meta.url)))
+	if (!(folder in FOLDERS))
+		throw new Error(`src/lib/${folder} has no place yet: enter it in FOLDERS in eslint.config.js.`);
+
 export default ts.config(
 	{ ignores: ['build/', 'data/', '.svelte-kit/', 'coverage/', 'test-results/', 'static/'] },
 	js.configs.recommended,
@@ -125,17 +134,13 @@ export default ts.config(
 		plugins: { 'import-x': importX },
 		languageOptions: {
 			globals: { ...globals.browser, ...globals.node },
-			// The same for every file, since import-x reads a component with the options of whoever imports it.
-			parserOptions: { parser: '@typescript-eslint/parser', extraFileExtensions: ['.svelte'], svelteConfig }
+			parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig }
 		},
 		linterOptions: { reportUnusedDisableDirectives: 'error' },
 		settings: {
 			'import-x/extensions': ['.ts', '.js', '.svelte'],
 			'import-x/external-module-folders': ['node_modules', '.svelte-kit'],
-			'import-x/parsers': {
-				'@typescript-eslint/parser': ['.ts', '.js'],
-				'svelte-eslint-parser': ['.svelte']
-			},
+			'import-x/parsers': { [importParser]: ['.ts', '.js', '.svelte'] },
 			'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.svelte'] })]
 		},
 		rules: {
@@ -170,11 +175,16 @@ export default ts.config(
 			'@typescript-eslint/await-thenable': 'error',
 			'@typescript-eslint/no-floating-promises': 'error',
 			'@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
-			'@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }]
+			'@typescript-eslint/switch-exhaustiveness-check': [
+				'error',
+				{ considerDefaultExhaustiveForUnions: true }
+			]
 		}
 	},
 	{ name: 'throughline/src', files: [`src/${SCRIPTS}`], rules: { 'no-console': 'error' } },
-	...Object.entries(FOLDERS).map(([folder, below]) => boundary(folder, `src/lib/${folder}`, [folder, ...below])),
+	...Object.entries(FOLDERS).map(([folder, below]) =>
+		boundary(folder, `src/lib/${folder}`, [folder, ...below])
+	),
 	boundary('server', 'server', SERVER_MAY_IMPORT),
 	{
 		name: 'throughline/boundary/pages',

@@ -8,7 +8,8 @@ import { newId } from '#lib/open-model/new-id.ts';
 import type { OpenModel } from '#lib/open-model/open-model.svelte.ts';
 import { laneAt } from './hit.ts';
 
-const KIND_IN: Record<LaneRole, NodeKind> = {
+/** The kind that a node gets in a lane that is not a pathway. */
+export const KIND_IN: Record<LaneRole, NodeKind> = {
 	before: 'prerequisite',
 	pathway: 'mechanism',
 	after: 'outcome',

@@ -54,30 +54,32 @@ export function renameNode(model: Model, id: string, label: string): Result<Chan
 	});
 }
 
-/** Where nodes were dropped, by id; with the pathway where the drop changed it. */
+/** Where a node was dropped; with pathway and kind where the drop took it into another lane. */
 export interface Move {
 	id: string;
 	pos: readonly [number, number];
-	pathway?: string;
+	pathway?: string | null;
+	kind?: NodeKind;
 }
 
 /** Moves nodes in one step. Nodes that are gone or did not move are passed over. */
 export function moveNodes(model: Model, moves: readonly Move[], does = 'Move'): Result<Change> {
 	const steps: Step[] = [];
-	for (const { id, pos, pathway } of moves) {
+	for (const { id, ...place } of moves) {
 		const node = model.nodes.get(id);
 		if (!node) continue;
-		if (!isPosition(pos)) return refuse('invalid-position', id);
+		if (!isPosition(place.pos)) return refuse('invalid-position', id);
+		if (place.pathway != null && !model.pathways.has(place.pathway))
+			return refuse('not-found', place.pathway);
+		if (place.kind !== undefined && !NODE_KINDS.includes(place.kind))
+			return refuse('invalid-kind', id, place.kind);
+		const { pos, ...lane } = place;
+		const fields = Object.fromEntries(
+			Object.entries(lane).filter(([key, value]) => node[key as keyof TheoryNode] !== value)
+		);
 		const moved = node.pos?.[0] !== pos[0] || node.pos?.[1] !== pos[1];
-		const rerouted = pathway !== undefined && pathway !== node.pathway;
-		if (pathway !== undefined && !model.pathways.has(pathway)) return refuse('not-found', pathway);
-		if (moved || rerouted)
-			steps.push({
-				op: 'set',
-				in: 'nodes',
-				id,
-				fields: { ...(moved && { pos }), ...(rerouted && { pathway }) }
-			});
+		if (moved || Object.keys(fields).length > 0)
+			steps.push({ op: 'set', in: 'nodes', id, fields: { ...(moved && { pos }), ...fields } });
 	}
 	return steps.length ? ok({ does, steps }) : refuse('nothing-to-change');
 }
