@@ -3,6 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
@@ -123,7 +124,7 @@ for (const folder of readdirSync(new URL('src/lib', import.meta.url)))
 	if (!(folder in FOLDERS))
 		throw new Error(`src/lib/${folder} has no place yet: enter it in FOLDERS in eslint.config.js.`);
 
-export default ts.config(
+export default defineConfig(
 	{ ignores: ['build/', 'data/', '.svelte-kit/', 'coverage/', 'test-results/', 'static/'] },
 	js.configs.recommended,
 	...ts.configs.recommended,

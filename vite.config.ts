@@ -2,10 +2,37 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { throughlineDev } from './server/dev-plugin.ts';
 
-const development = !process.env.VITEST && process.argv.includes('dev');
-
-export default defineConfig({
-	plugins: [sveltekit(), ...(development ? [throughlineDev()] : [])],
-	server: { port: Number(process.env.PORT ?? 3000), host: process.env.HOST ?? '127.0.0.1' },
-	test: { include: ['tests/**/*.test.ts'] }
+export default defineConfig(({ command, isPreview }) => {
+	// Vitest, too, asks for a server; only `vite dev` gets ours.
+	const development = command === 'serve' && !isPreview && !process.env.VITEST;
+	return {
+		plugins: [sveltekit(), ...(development ? [throughlineDev()] : [])],
+		server: { port: Number(process.env.PORT ?? 3000), host: process.env.HOST || '127.0.0.1' },
+		test: {
+			projects: [
+				{ extends: true, test: { name: 'unit', include: ['tests/lib/**/*.test.ts'] } },
+				{
+					extends: true,
+					test: {
+						name: 'server',
+						include: ['tests/server/**/*.test.ts'],
+						testTimeout: 20_000,
+						hookTimeout: 30_000
+					}
+				},
+				{
+					extends: true,
+					test: {
+						name: 'browser',
+						include: ['tests/e2e/**/*.test.ts'],
+						globalSetup: ['tests/support/browser-setup.ts'],
+						// One at a time: a browser and a server take both cores of a small machine.
+						fileParallelism: false,
+						testTimeout: 60_000,
+						hookTimeout: 60_000
+					}
+				}
+			]
+		}
+	};
 });

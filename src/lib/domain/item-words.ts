@@ -22,30 +22,22 @@ export function strengthWords(strength: Strength | undefined | null): string {
 	return parts.length ? parts.join(', ') : 'no evidence linked yet';
 }
 
-/** "Trust develops, mechanism, Pathway B: relationships; 2 arrows in, 1 out; 6 records from 4 sources support it". */
-export function nodeName(model: Model, node: TheoryNode, strength: Strength | undefined | null): string {
+/** "mechanism, Pathway B: relationships; 2 arrows in, 1 out; 6 records from 4 sources support it". */
+export function nodeFacts(model: Model, node: TheoryNode, strength: Strength | undefined | null): string {
 	let [incoming, outgoing] = [0, 0];
 	for (const arrow of model.arrows.values()) {
 		if (arrow.to === node.id) incoming++;
 		if (arrow.from === node.id) outgoing++;
 	}
 	const lane = node.pathway === null ? undefined : model.pathways.get(node.pathway)?.title;
-	const what = [
-		labelOf(node),
-		NODE_KIND_WORDS[node.kind].toLowerCase(),
-		node.status && STATUS_WORDS[node.status],
-		lane
-	]
-		.filter(Boolean)
-		.join(', ');
-	return [
-		what,
-		`${incoming} ${incoming === 1 ? 'arrow' : 'arrows'} in, ${outgoing} out`,
-		strengthWords(strength)
-	]
-		.filter(Boolean)
-		.join('; ');
+	const what = [NODE_KIND_WORDS[node.kind].toLowerCase(), node.status && STATUS_WORDS[node.status], lane];
+	const arrows = `${incoming} ${incoming === 1 ? 'arrow' : 'arrows'} in, ${outgoing} out`;
+	return [what.filter(Boolean).join(', '), arrows, strengthWords(strength)].filter(Boolean).join('; ');
 }
+
+/** The same after its label: "Trust develops, mechanism, …". */
+export const nodeName = (model: Model, node: TheoryNode, strength: Strength | undefined | null): string =>
+	`${labelOf(node)}, ${nodeFacts(model, node, strength)}`;
 
 export const labelOf = (node: Pick<TheoryNode, 'label'> | undefined): string => node?.label || 'Unnamed box';
 

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Problem } from '#lib/domain/result.ts';
 import { wordsForIssue } from './schema-words.ts';
-import { findProblems, PROSE_LIMIT } from '#lib/domain/theory/integrity.ts';
+import { findProblems, LABEL_LIMIT, PROSE_LIMIT } from '#lib/domain/theory/integrity.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
 import { BASES, NODE_KINDS, RELATIONS, STATUSES } from '#lib/domain/theory/vocabulary.ts';
 
@@ -27,7 +27,7 @@ const grounding = {
 const node = z.strictObject({
 	id,
 	kind: z.enum(NODE_KINDS),
-	label: z.string(),
+	label: z.string().trim(),
 	pathway: id.nullable().default(null),
 	stage: id.nullable().default(null),
 	pos: z.tuple([z.number(), z.number()]).nullable().default(null),
@@ -45,7 +45,7 @@ const arrow = z.strictObject({
 	...grounding
 });
 
-const lane = z.strictObject({ id, title: z.string(), order: z.number().int().min(-1e6).max(1e6).default(0) });
+const lane = z.strictObject({ id, title: z.string().trim(), order: z.number().int().min(-1e6).max(1e6).default(0) });
 const statement = z.strictObject({ id, text: z.string(), about: z.array(id).max(200).default([]) });
 
 /** The schema of a model file, version 1; the API's OpenAPI description is made from it. */
@@ -53,7 +53,7 @@ export const modelFileSchema = z
 	.strictObject({
 		format: z.literal(MODEL_FILE_FORMAT),
 		version: z.literal(MODEL_FILE_VERSION),
-		title: z.string().trim().min(1).max(200),
+		title: z.string().trim().min(1).max(LABEL_LIMIT),
 		note: z.string().max(PROSE_LIMIT).default(''),
 		nodes: z.array(node).max(ITEM_LIMIT).default([]),
 		arrows: z.array(arrow).max(ITEM_LIMIT).default([]),
@@ -166,5 +166,5 @@ function pathOfId(file: ModelFile, id: string | undefined): string {
 		const i = file[name].findIndex((record) => record.id === id);
 		if (i >= 0) return `${name}[${i}]`;
 	}
-	return '';
+	return id === 'title' || id === 'note' ? id : '';
 }

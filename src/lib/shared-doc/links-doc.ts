@@ -53,7 +53,10 @@ export function readLinks(doc: Y.Doc): Links {
 }
 
 function readLink(id: string, fields: Y.Map<unknown>): Link | null {
-	const text = (key: string) => String(fields.get(key) ?? '');
+	const text = (key: string) => {
+		const value = fields.get(key);
+		return value instanceof Y.Text || typeof value === 'string' ? value.toString() : '';
+	};
 	const stance = STANCES.find((s) => s === fields.get('stance'));
 	if (!stance || !text('recordId') || !text('targetId')) return null;
 	return {

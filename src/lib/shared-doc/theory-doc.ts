@@ -212,12 +212,12 @@ function readArrow(id: string, fields: Fields): Arrow | null {
 
 function readLane(id: string, fields: Fields): Pathway & Stage {
 	const order = fields.get('order');
-	return { id, title: asString(fields.get('title')) ?? id, order: typeof order === 'number' ? order : 0 };
+	return { id, title: asString(fields.get('title')) ?? id, order: Number.isFinite(order) ? (order as number) : 0 };
 }
 
 function readStatement(id: string, fields: Fields): Statement {
 	const about = fields.get('about');
-	return { id, text: asText(fields.get('text')), about: Array.isArray(about) ? about.map(String) : [] };
+	return { id, text: asText(fields.get('text')), about: Array.isArray(about) ? about.filter((one) => typeof one === 'string') : [] };
 }
 
 const READERS: { [M in RecordMap]: (id: string, fields: Fields) => Records[M] | null } = {
@@ -238,5 +238,5 @@ function asReferences(value: unknown): Reference[] {
 	if (!Array.isArray(value)) return [];
 	return value
 		.filter((v) => v !== null && typeof v === 'object' && typeof v.sourceId === 'string')
-		.map((v) => ({ sourceId: v.sourceId, section: String(v.section ?? ''), lines: String(v.lines ?? '') }));
+		.map((v) => ({ sourceId: v.sourceId, section: asText(v.section), lines: asText(v.lines) }));
 }

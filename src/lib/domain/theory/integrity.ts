@@ -84,6 +84,8 @@ export function findProblems(model: Model, limit = 20): Problem[] {
 		(n, m) => n + model[m].size,
 		0
 	);
+	for (const result of [checkLabel(model.title, 'title'), checkProse(model.note, 'note')])
+		if (!result.ok && note(result.problem)) return problems;
 	// N5: one id names one thing, across nodes, arrows, pathways, stages and statements.
 	if (idsOf(model).size !== total) {
 		const seen = new Set<string>();
