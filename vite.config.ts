@@ -10,7 +10,7 @@ export default defineConfig(({ command, isPreview }) => {
 		server: { port: Number(process.env.PORT ?? 3000), host: process.env.HOST || '127.0.0.1' },
 		test: {
 			projects: [
-				{ extends: true, test: { name: 'unit', include: ['tests/lib/**/*.test.ts'] } },
+				{ extends: true, test: { name: 'unit', include: ['tests/lib/**/*.test.ts'], testTimeout: 20_000 } },
 				{
 					extends: true,
 					test: {
