@@ -27,10 +27,12 @@ export class UndoHistory {
 	readonly #managers: Y.UndoManager[];
 	readonly #undo: Entry[] = [];
 	readonly #redo: Entry[] = [];
+	readonly #onChange: (state: UndoState) => void;
 	#last = { does: '', at: 0 };
 
 	/** @param scopes the root types of each document */
 	constructor(scopes: readonly Y.Map<unknown>[][], onChange: (state: UndoState) => void) {
+		this.#onChange = onChange;
 		this.#managers = scopes.map((scope) => {
 			const manager = new Y.UndoManager(scope, { trackedOrigins: new Set([LocalEdit]), captureTimeout: 1e9 });
 			manager.on('stack-item-added', ({ type, origin }: { type: 'undo' | 'redo'; origin: unknown }) => {
@@ -61,23 +63,35 @@ export class UndoHistory {
 		work(new LocalEdit(does));
 	}
 
-	/** Takes the last own edit back. @returns what was undone, or null where there was nothing */
+	/** Takes the last own edit back that can still be. @returns what was undone, or null where there was nothing */
 	undo(): string | null {
-		return this.#step(this.#undo, (manager) => manager.undo());
+		return this.#step(this.#undo, 'undoStack', (manager) => manager.undo());
 	}
 
 	redo(): string | null {
-		return this.#step(this.#redo, (manager) => manager.redo());
+		return this.#step(this.#redo, 'redoStack', (manager) => manager.redo());
 	}
 
-	#step(from: Entry[], run: (manager: Y.UndoManager) => unknown): string | null {
-		const entry = from.at(-1);
-		if (!entry) return null;
-		const before = from.length;
+	#step(
+		from: Entry[],
+		name: 'undoStack' | 'redoStack',
+		run: (manager: Y.UndoManager) => unknown
+	): string | null {
 		this.#last = { does: '', at: 0 };
-		// Where everything that the step did was deleted by others meanwhile, no stack item comes back.
-		if (run(entry.manager) === null && from.length === before) from.pop();
-		return entry.does;
+		let passedOver = false;
+		for (let entry = from.at(-1); entry; entry = from.at(-1)) {
+			// A manager whose last item does nothing goes on to the one before, which may not be the last edit of both
+			// documents. So it gets to see one item at a time.
+			const earlier = entry.manager[name].splice(0, entry.manager[name].length - 1);
+			const done = run(entry.manager);
+			entry.manager[name].unshift(...earlier);
+			if (done !== null) return entry.does;
+			// Everything that this edit did was deleted by others meanwhile: the one before it is next.
+			from.pop();
+			passedOver = true;
+		}
+		if (passedOver) this.#onChange(this.state);
+		return null;
 	}
 
 	destroy(): void {

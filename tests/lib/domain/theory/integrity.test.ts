@@ -101,10 +101,10 @@ describe('findProblems', () => {
 		expect(findProblems(model({ nodes: bad }), 3)).toHaveLength(3);
 	});
 
-	it('checks 5,000 arrows in a chain on each other quickly', () => {
-		const chain = Array.from({ length: 5000 }, (_, i) => arrow(`e${i}`, 'a', i === 0 ? 'b' : `e${i - 1}`));
+	it('checks 2,000 arrows in a chain on each other quickly', () => {
+		const chain = Array.from({ length: 2000 }, (_, i) => arrow(`e${i}`, 'a', i === 0 ? 'b' : `e${i - 1}`));
 		const started = performance.now();
 		expect(findProblems({ ...model({ nodes }), arrows: byId(chain) })).toEqual([]);
-		expect(performance.now() - started).toBeLessThan(3000);
+		expect(performance.now() - started).toBeLessThan(2000);
 	});
 });

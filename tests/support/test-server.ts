@@ -1,0 +1,94 @@
+// The whole server over real HTTP and WebSockets, without the pages: temporary folder, free port.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { compose } from '#server/compose.ts';
+import type { Services } from '#server/services.ts';
+import type { Role } from '#server/access/roles.ts';
+import { makeFolder, removeFolder } from './folders.ts';
+
+export const OWNER_KEY = 'owner-key-for-tests-0123456789';
+/** The study and model of the sample study, which every new server holds. */
+export const SAMPLE_MODEL = 'overarching';
+
+export interface CallOptions {
+	/** Bearer key; the owner's where it is left out, null for none. */
+	key?: string | null;
+	/** Sent as JSON. */
+	body?: unknown;
+	/** Sent as it is. */
+	raw?: string | Uint8Array;
+	headers?: Record<string, string>;
+}
+
+export interface Answered {
+	status: number;
+	headers: Headers;
+	text: string;
+	/** Parsed where it is JSON. */
+	json: any;
+}
+
+export interface TestServer {
+	url: string;
+	port: number;
+	dataDir: string;
+	services: Services;
+	newOwnerKey: string | null;
+	/** A call below /api/v1. */
+	call(method: string, path: string, options?: CallOptions): Promise<Answered>;
+	/** A key for somebody of this role. */
+	keyFor(role: Role): Promise<string>;
+	/** Stops; with `keep` the folder stays, for another server to open. */
+	close(keep?: boolean): Promise<void>;
+}
+
+export async function startTestServer({
+	dataDir = makeFolder(),
+	ownerKey = OWNER_KEY as string | null
+} = {}): Promise<TestServer> {
+	const server = await compose({ port: 0, host: '127.0.0.1', dataDir, ownerKey });
+	const http = createServer((request, response) => {
+		if (server.handle(request, response)) return;
+		response.statusCode = 404;
+		response.end('no pages here');
+	});
+	http.on('upgrade', (request, socket, head) => {
+		if (!server.upgrade(request, socket, head)) socket.destroy();
+	});
+	await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
+	const { port } = http.address() as AddressInfo;
+	const url = `http://127.0.0.1:${port}`;
+	let closed = false;
+	return {
+		url,
+		port,
+		dataDir,
+		services: server.services,
+		newOwnerKey: server.newOwnerKey,
+		async call(method, path, { key = OWNER_KEY, body, raw, headers = {} } = {}) {
+			const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+			const response = await fetch(`${url}/api/v1${path}`, {
+				method,
+				headers: {
+					...(key !== null && { authorization: `Bearer ${key}` }),
+					...(sent !== undefined && { 'content-type': 'application/json' }),
+					...headers
+				},
+				...(sent !== undefined && { body: sent as BodyInit })
+			});
+			const text = await response.text();
+			const isJson = (response.headers.get('content-type') ?? '').includes('json');
+			return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
+		},
+		keyFor: (role) => server.services.access.invite(role, `A ${role}`),
+		async close(keep = false) {
+			if (closed) return;
+			closed = true;
+			const stopped = new Promise<void>((done) => http.close(() => done()));
+			await server.close();
+			http.closeAllConnections();
+			await stopped;
+			if (!keep) removeFolder(dataDir);
+		}
+	};
+}
