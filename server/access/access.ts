@@ -130,7 +130,7 @@ export function createAccess(db: Db, now: () => Date): Access {
 	return access;
 }
 
-/** The cookie that carries a session; `maxAge` in seconds, 0 to take it away. */
+/** The cookie that carries a session (Lax, so that a link in a message opens the model; unsafe requests check `Origin`); `maxAge` in seconds, 0 to take it away. */
 export function sessionCookie(token: string, secure: boolean, maxAge = SESSION_DAYS * 86_400): string {
-	return `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAge}${secure ? '; Secure' : ''}`;
+	return `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure ? '; Secure' : ''}`;
 }

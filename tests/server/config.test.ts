@@ -1,0 +1,32 @@
+// The configuration from the environment, and what is refused of it.
+import { isAbsolute } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readConfig, StartError } from '#server/config.ts';
+
+describe('readConfig', () => {
+	it('has defaults that work on one machine and nowhere else', () => {
+		const { dataDir, ...rest } = readConfig({});
+		expect(rest).toEqual({ port: 3000, host: '127.0.0.1', ownerKey: null });
+		expect(isAbsolute(dataDir)).toBe(true);
+	});
+
+	it('takes what is given; an empty value is as good as none', () => {
+		expect(readConfig({ PORT: '0', HOST: '0.0.0.0', DATA_DIR: '/x', OWNER_KEY: ' 0123456789abcdef ' })).toEqual({
+			port: 0,
+			host: '0.0.0.0',
+			dataDir: '/x',
+			ownerKey: '0123456789abcdef'
+		});
+		expect(readConfig({ PORT: '', HOST: '', OWNER_KEY: '  ', DATA_DIR: '' })).toEqual(readConfig({}));
+	});
+
+	it.each(['abc', '-1', '65536', '3000.5', '80 80', 'NaN', '3000;'])('refuses PORT %j with words that name it', (PORT) => {
+		expect(() => readConfig({ PORT })).toThrow(StartError);
+		expect(() => readConfig({ PORT })).toThrow(`“${PORT}”`);
+	});
+
+	it('refuses an OWNER_KEY that can be guessed and does not repeat it', () => {
+		expect(() => readConfig({ OWNER_KEY: 'short-secret' })).toThrow(StartError);
+		expect(() => readConfig({ OWNER_KEY: 'short-secret' })).not.toThrow(/short-secret/);
+	});
+});

@@ -1,0 +1,54 @@
+// A DocumentStore in memory that can be held up or broken: for what the rooms do while a disk is slow or full.
+import type { DocumentStore, StoredUpdate } from '#server/store/documents.ts';
+
+export interface MemoryStore extends DocumentStore {
+	rows: (StoredUpdate & { room: string })[];
+	/** Holds every append up until the function that comes back is called. */
+	holdAppends(): () => void;
+	holdLoads(): () => void;
+	/** Lets appends fail from now on, or not. */
+	failAppends(fail: boolean): void;
+	failLoads(fail: boolean): void;
+}
+
+export function memoryDocumentStore(): MemoryStore {
+	let seq = 0;
+	let appendGate: Promise<void> = Promise.resolve();
+	let loadGate: Promise<void> = Promise.resolve();
+	let [appendsFail, loadsFail] = [false, false];
+	const gate = (): [Promise<void>, () => void] => {
+		const { promise, resolve } = Promise.withResolvers<void>();
+		return [promise, resolve];
+	};
+	const store: MemoryStore = {
+		rows: [],
+		holdAppends() {
+			const [promise, open] = gate();
+			appendGate = promise;
+			return open;
+		},
+		holdLoads() {
+			const [promise, open] = gate();
+			loadGate = promise;
+			return open;
+		},
+		failAppends: (fail) => (appendsFail = fail),
+		failLoads: (fail) => (loadsFail = fail),
+		async load(room) {
+			await loadGate;
+			if (loadsFail) throw new Error('The disk cannot be read');
+			return store.rows.filter((row) => row.room === room).map(({ room: _, ...piece }) => piece);
+		},
+		async append(updates) {
+			await appendGate;
+			if (appendsFail) throw new Error('The disk is full');
+			for (const { room, bytes } of updates) store.rows.push({ seq: ++seq, room, format: 1, bytes });
+		},
+		async compact(room, snapshot, upTo) {
+			store.rows = store.rows.filter((row) => row.room !== room || row.seq > upTo);
+			store.rows.push({ seq: upTo, room, format: 2, bytes: snapshot });
+			store.rows.sort((a, b) => a.seq - b.seq);
+		}
+	};
+	return store;
+}
