@@ -14,7 +14,7 @@ export class StartError extends Error {}
 
 /** Reads the configuration. @throws StartError where a value makes no sense */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-	const port = Number(env.PORT ?? 3000);
+	const port = Number(env.PORT || 3000);
 	if (!Number.isInteger(port) || port < 0 || port > 65535)
 		throw new StartError(`PORT must be a whole number from 0 to 65535; it is “${env.PORT}”.`);
 	const ownerKey = env.OWNER_KEY?.trim() || null;

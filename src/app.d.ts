@@ -1,4 +1,4 @@
-import type { Principal } from '#server/access/access.ts';
+import type { Principal } from '#server/access/principal.ts';
 
 declare global {
 	namespace App {

@@ -2,15 +2,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Db } from '#server/store/database.ts';
 import { type Authentication, authenticate, type Credentials, SESSION_COOKIE } from './authenticate.ts';
+import type { Principal } from './principal.ts';
 import { type Role, ROLES } from './roles.ts';
-
-/** Somebody whom a key let in. `name` is what others see; `id` tells two people with one name apart. */
-export interface Principal {
-	id: string;
-	name: string;
-	role: Role;
-	via: 'key' | 'session';
-}
 
 const SESSION_DAYS = 30;
 

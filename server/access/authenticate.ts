@@ -1,5 +1,5 @@
 // From a request's headers to who is asking. The one place that reads keys and cookies.
-import type { Access, Principal } from './access.ts';
+import type { Principal } from './principal.ts';
 
 export const SESSION_COOKIE = 'throughline_session';
 
@@ -14,10 +14,13 @@ export interface Credentials {
 /** `wrong-key`: a key was shown and is not known. `none`: nothing was shown, or a session that has ended. */
 export type Authentication = { ok: true; principal: Principal } | { ok: false; why: 'none' | 'wrong-key' };
 
-export async function authenticate(
-	access: Pick<Access, 'byKey' | 'bySession'>,
-	credentials: Credentials
-): Promise<Authentication> {
+/** Where keys and session tokens are looked up. */
+export interface Register {
+	byKey(key: string): Promise<Principal | undefined>;
+	bySession(token: string): Promise<Principal | undefined>;
+}
+
+export async function authenticate(access: Register, credentials: Credentials): Promise<Authentication> {
 	const key = /^Bearer\s+(\S+)$/i.exec(credentials.authorization ?? '')?.[1] ?? credentials.key;
 	if (key) {
 		const principal = await access.byKey(key);

@@ -1,7 +1,7 @@
 // What an API route is. One table of these gives routing, checking of input and access, and the OpenAPI description.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
-import type { Principal } from '#server/access/access.ts';
+import type { Principal } from '#server/access/principal.ts';
 import type { Permission } from '#server/access/roles.ts';
 import type { Services } from '#server/services.ts';
 

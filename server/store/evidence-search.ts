@@ -24,9 +24,9 @@ export async function indexForSearch(
 	);
 }
 
-/** A condition on `evidence.id` for records that hold every word of the query, the last one as a beginning; null where it holds no word. */
+/** A condition on `evidence.id` for records that hold every word of the query, each as the beginning of a word; null where it holds no word. */
 export function matchesWords(studyId: string, query: string) {
-	const words = query.match(/[\p{L}\p{N}]+/gu);
+	const words = query.normalize('NFC').match(/[\p{L}\p{N}]+/gu);
 	if (!words) return null;
 	const match = words
 		.slice(0, 20)

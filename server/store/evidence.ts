@@ -12,7 +12,7 @@ import { type Db, inTransaction } from './database.ts';
 import { indexForSearch, matchesWords } from './evidence-search.ts';
 import type { EvidenceTable, Schema } from './schema.ts';
 
-/** Which records to list. `words`: all must occur in a record, the last one as a beginning. */
+/** Which records to list. `words`: all must occur in a record, each as the beginning of a word. */
 export interface EvidenceFilter {
 	words?: string;
 	kind?: EvidenceKind;

@@ -1,25 +1,7 @@
 // Every action of the editor, once: toolbar, keys and menus all draw from this list.
-import type { CanvasView } from '#lib/workspace/canvas-view.svelte.ts';
 import { deleteItems } from '#lib/domain/theory/node-commands.ts';
-import type { OpenModel } from '#lib/open-model/open-model.svelte.ts';
+import type { Action, ActionContext } from './action.ts';
 import { tidyModel } from './tidy-model.ts';
-
-/** What actions work on, and how they speak to the person. */
-export interface ActionContext {
-	open: OpenModel;
-	view: CanvasView;
-	/** Says something, on the screen and to a screen reader. */
-	say(message: string): void;
-}
-
-export interface Action {
-	id: string;
-	label: string;
-	/** Keys as people read them; `Mod` is Ctrl, or ⌘ on a Mac. */
-	shortcut?: string;
-	enabled(context: ActionContext): boolean;
-	run(context: ActionContext): void | Promise<void>;
-}
 
 const action = <Id extends string>(id: Id, definition: Omit<Action, 'id'>): Action & { id: Id } => ({
 	id,

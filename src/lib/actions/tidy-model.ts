@@ -1,7 +1,7 @@
 // Lays the whole model out anew, in a worker, as one step that undo takes back.
 import { moveNodes } from '#lib/domain/theory/node-commands.ts';
 import { nodeSize } from '#lib/layout/node-size.ts';
-import type { ActionContext } from './actions.ts';
+import type { ActionContext } from './action.ts';
 
 export async function tidyModel({ open, view, say }: ActionContext): Promise<void> {
 	say('Tidying…');

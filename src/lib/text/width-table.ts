@@ -1,17 +1,10 @@
 // Unpacks the generated table of Inter: advance per character and kerning per pair, for one weight.
 // Knows nothing of characters that Inter has not got; see `fallback-width.ts`.
 import { FURTHER, KERNED, TABLES } from './inter-widths.ts';
+import type { StoredWidths } from './stored-widths.ts';
 
 /** The weights that are measured, and that the interface and the figures use. */
 export type Weight = 400 | 500 | 600;
-
-/** One weight as it is stored: lists of base 36 numbers; `kerns` is rows by left class, columns by right class. */
-export interface WidthTable {
-	advances: string;
-	left: string;
-	right: string;
-	kerns: string;
-}
 
 /** One weight, ready for use; both functions answer in font units, by code point. */
 export interface Widths {
@@ -28,7 +21,7 @@ export function widthsOf(weight: Weight): Widths {
 	return widths;
 }
 
-function unpack(table: WidthTable): Widths {
+function unpack(table: StoredWidths): Widths {
 	const kerned = codePoints(KERNED);
 	const advances = numbers(table.advances);
 	const advance = new Map([...kerned, ...codePoints(FURTHER)].map((code, i) => [code, advances[i]!]));

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
 import type { Font } from 'fontkit';
-import type { WidthTable } from '#lib/text/width-table.ts';
+import type { StoredWidths } from '#lib/text/stored-widths.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -60,7 +60,7 @@ export function widthSource(weights: readonly Weight[]) {
 	);
 	const text = `// Generated from the Inter font files by tests/lib/text/width-source.ts; do not edit.
 // Make it anew: UPDATE_WIDTHS=1 vitest run tests/lib/text, then prettier.
-import type { WidthTable } from './width-table.ts';
+import type { StoredWidths } from './stored-widths.ts';
 
 export const UNITS_PER_EM = ${font.unitsPerEm};
 
@@ -72,19 +72,19 @@ export const KERNED =
 export const FURTHER =
 \t'${further}';
 
-export const TABLES: Record<400 | 500 | 600, WidthTable> = {
+export const TABLES: Record<400 | 500 | 600, StoredWidths> = {
 ${weights.map((w) => `\t${w}: ${sourceOf(tables[w]!)}`).join(',\n')}
 };
 `;
 	return { kerned, further, tables, text };
 }
 
-const sourceOf = (table: WidthTable): string =>
+const sourceOf = (table: StoredWidths): string =>
 	`{\n${Object.entries(table)
 		.map(([name, list]) => `\t\t${name}:\n\t\t\t'${list}'`)
 		.join(',\n')}\n\t}`;
 
-function tableOf(font: Font, kerned: readonly number[], further: readonly number[]): WidthTable {
+function tableOf(font: Font, kerned: readonly number[], further: readonly number[]): StoredWidths {
 	const advance = (c: number): number => font.glyphForCodePoint(c).advanceWidth;
 	const rows = kerned.map((left) => kerned.map((right) => pairKern(font, left, right)));
 	const byRow = classes(rows.map((row) => row.join()));
