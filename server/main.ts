@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { compose } from './compose.ts';
-import { readConfig, StartError } from './config.ts';
+import { readConfig, SAFE_KEY_LENGTH, StartError } from './config.ts';
 
 type Pages = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -16,6 +16,8 @@ try {
 
 async function start(): Promise<void> {
 	const config = readConfig(process.env);
+	if (config.ownerKey !== null && config.ownerKey.length < SAFE_KEY_LENGTH)
+		console.warn(`OWNER_KEY is shorter than ${SAFE_KEY_LENGTH} characters and easy to guess. Use a longer one for real data.`);
 	const server = await compose(config);
 	const http = createServer((request, response) => {
 		if (!server.handle(request, response)) pages(request, response);

@@ -1,19 +1,12 @@
 // What `npm start` runs: checks Node, builds the pages where they are missing or older than their sources, then
 // starts the server. Plain old JavaScript, so that an unsupported Node gets as far as saying so.
+import './check-node.js';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-if (Number(process.versions.node.split('.')[0]) < 24) {
-	console.error(
-		`Throughline needs Node 24 or newer; this is ${process.version}. ` +
-			'Run "npm ci" so that npm fetches Node 24 for this machine and start with "npm start", or install Node 24 from nodejs.org.'
-	);
-	process.exit(1);
-}
-
 /** The newest change below some files and folders, in milliseconds since 1970. */
 function newest(paths) {
 	let latest = 0;
@@ -30,9 +23,10 @@ const built = join(root, 'build', 'handler.js');
 if (!existsSync(built) || statSync(built).mtimeMs < newest(sources)) {
 	console.log('Building the pages (only after a change) …');
 	const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-	const build = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+	const build = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, encoding: 'utf8' });
 	if (build.status !== 0) {
-		console.error('The pages could not be built; see above.');
+		console.error(build.stdout, build.stderr);
+		console.error('The pages could not be built; see above. Run "npm ci" again where packages are missing.');
 		process.exit(1);
 	}
 }
