@@ -45,7 +45,7 @@ export const EVIDENCE_KIND_WORDS: Record<EvidenceKind, string> = {
 	publication: 'Publication',
 	analysis: 'Researchers’ analysis',
 	'case-material': 'Case material',
-	other: 'Other'
+	other: 'Other, or not stated'
 };
 
 /** What an amount stands for: money that left, money that was agreed, or a figure a text mentions. */
