@@ -125,7 +125,7 @@ for (const folder of readdirSync(new URL('src/lib', import.meta.url)))
 		throw new Error(`src/lib/${folder} has no place yet: enter it in FOLDERS in eslint.config.js.`);
 
 export default defineConfig(
-	{ ignores: ['build/', 'data/', '.svelte-kit/', 'coverage/', 'test-results/', 'static/'] },
+	{ ignores: ['build/', 'data/', '.svelte-kit/', 'coverage/', 'test-results/', '.vitest/', 'static/'] },
 	js.configs.recommended,
 	...ts.configs.recommended,
 	...svelte.configs.recommended,

@@ -7,7 +7,7 @@ export default defineConfig(({ command, isPreview }) => {
 	const development = command === 'serve' && !isPreview && !process.env.VITEST;
 	return {
 		plugins: [sveltekit(), ...(development ? [throughlineDev()] : [])],
-		server: { port: Number(process.env.PORT ?? 3000), host: process.env.HOST || '127.0.0.1' },
+		server: { port: Number(process.env.PORT || 3000), host: process.env.HOST || '127.0.0.1' },
 		test: {
 			projects: [
 				{ extends: true, test: { name: 'unit', include: ['tests/lib/**/*.test.ts'], testTimeout: 20_000 } },

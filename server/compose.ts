@@ -49,7 +49,13 @@ export async function compose(config: Config): Promise<Server> {
 		services,
 		newOwnerKey,
 		handle(request, response) {
-			const path = new URL(request.url ?? '/', 'http://host').pathname;
+			const path = pathOf(request);
+			if (path === null) {
+				// Neither an API nor a page could read this address, e.g. “//”.
+				response.statusCode = 400;
+				response.end();
+				return true;
+			}
 			if (path === '/healthz') {
 				response.setHeader('Content-Type', 'text/plain; charset=utf-8');
 				response.end('ok\n');
@@ -79,6 +85,10 @@ function servicesOver(db: Db, rooms: Services['rooms']): Services {
 		now,
 		newId
 	};
+}
+
+function pathOf(request: IncomingMessage): string | null {
+	return URL.parse(request.url ?? '/', 'http://host')?.pathname ?? null;
 }
 
 /** What went wrong, for whoever runs the server. Never the content of a document, record or request. */

@@ -36,7 +36,7 @@ export function apiHandler(
 					`There is nothing at ${API_ROOT} under this path. ${API_ROOT}/openapi.json lists what there is.`
 				);
 			const allowed = here.map(({ route }) => route.method).join(', ');
-			throw new HttpProblem('method-not-allowed', `Use ${allowed} here.`);
+			throw new HttpProblem('method-not-allowed', `Use ${allowed} here.`, [], { Allow: allowed });
 		}
 		const { route } = found;
 		const principal = route.needs === null ? NOBODY : await admit(request, route, services);
@@ -168,6 +168,7 @@ function send(response: ServerResponse, { status = 200, json, text, headers = {}
 function sendProblem(response: ServerResponse, problem: HttpProblem): void {
 	if (response.headersSent) return void response.destroy();
 	if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+	for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
 	response.setHeader('Cache-Control', 'no-store');
 	response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
 	response.statusCode = problem.status;

@@ -48,11 +48,18 @@ export interface Fault {
 export class HttpProblem extends Error {
 	readonly code: HttpProblemCode;
 	readonly faults: readonly Fault[];
+	readonly headers: Readonly<Record<string, string>>;
 
-	constructor(code: HttpProblemCode, detail: string, faults: readonly Fault[] = []) {
+	constructor(
+		code: HttpProblemCode,
+		detail: string,
+		faults: readonly Fault[] = [],
+		headers: Readonly<Record<string, string>> = {}
+	) {
 		super(detail);
 		this.code = code;
 		this.faults = faults;
+		this.headers = headers;
 	}
 
 	get status(): number {

@@ -37,7 +37,7 @@ export function createSockets(
 		request: IncomingMessage,
 		url: URL
 	): Promise<{ name: string; mayWrite: boolean } | number> {
-		const name = decodeURIComponent(url.pathname.slice('/sync/'.length));
+		const name = decoded(url.pathname.slice('/sync/'.length));
 		const parsed = parseRoomName(name);
 		const { authorization, cookie, origin, host } = request.headers;
 		const who = await access.authenticate({ authorization, cookie, key: url.searchParams.get('key') });
@@ -51,8 +51,8 @@ export function createSockets(
 
 	return {
 		upgrade(request, socket, head) {
-			const url = new URL(request.url ?? '/', 'http://host');
-			if (!url.pathname.startsWith('/sync/')) return false;
+			const url = URL.parse(request.url ?? '/', 'http://host');
+			if (!url?.pathname.startsWith('/sync/')) return false;
 			socket.on('error', () => socket.destroy());
 			admit(request, url).then(
 				(admitted) => {
@@ -70,6 +70,15 @@ export function createSockets(
 			return new Promise((done) => server.close(() => done()));
 		}
 	};
+}
+
+/** A path without its percent codes; as it is where one is broken, which is no room's name. */
+function decoded(path: string): string {
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path;
+	}
 }
 
 const REASONS: Record<number, string> = {

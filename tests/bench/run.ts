@@ -1,6 +1,7 @@
 // `npm run bench`: measures the built product and its references on this machine and prints one table. See README.md.
 import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { startApp } from '../support/app.ts';
@@ -21,7 +22,7 @@ const say = (words: string) => process.stderr.write(`${words}\n`);
 if (!process.argv.includes('--built')) {
 	say('Building the pages …');
 	const root = fileURLToPath(new URL('../..', import.meta.url));
-	const vite = fileURLToPath(new URL('../bin/vite.js', import.meta.resolve('vite')));
+	const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 	const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
 		cwd: root,
 		stdio: ['ignore', 'ignore', 'inherit'],
@@ -90,6 +91,8 @@ async function editorRows(browser: Browser, targets: Targets): Promise<Row[]> {
 		{ ...row('Editor, core view: boxes painted and clickable', 'core', 'painted'), atMost: EDITOR_TARGET },
 		{ ...row('Editor, all 59 boxes: painted and clickable', 'full', 'painted'), atMost: EDITOR_TARGET },
 		row('– of that, until the first byte of the page', 'full', 'firstByte'),
+		row('Editor, core view: arrows painted too', 'core', 'arrows'),
+		row('Editor, all 59 boxes: arrows painted too', 'full', 'arrows'),
 		row('Editor, all 59 boxes: a box can be moved', 'full', 'movable'),
 		row('Click on a box until its details are painted', 'full', 'click')
 	];

@@ -14,6 +14,7 @@ export interface Target {
 export interface Times {
 	firstByte: number;
 	painted: number;
+	arrows: number;
 	movable: number;
 	click: number;
 }
@@ -33,7 +34,7 @@ const WAIT_MS = 30_000;
 
 /** What the page is asked to note of itself, from before its own first script. */
 function noteTimes(): void {
-	const noted = { painted: 0, movable: 0, boxes: 0, hit: null as { x: number; y: number } | null };
+	const noted = { painted: 0, arrows: 0, movable: 0, boxes: 0, hit: null as { x: number; y: number } | null };
 	Object.assign(window, { noted });
 	const afterPaint = (done: () => void) => requestAnimationFrame(() => requestAnimationFrame(done));
 	/** The middle of the first box on which the pointer would really meet that box. */
@@ -56,13 +57,18 @@ function noteTimes(): void {
 			noted.hit = hitOf(boxes);
 		});
 	};
-	const lookForMovable = () => {
-		if (!document.querySelector('.svelte-flow__node.draggable'))
-			return void requestAnimationFrame(lookForMovable);
-		noted.movable = performance.now();
+	const lookFor = (selector: string, found: () => void) => {
+		const again = () => {
+			if (document.querySelector(selector)) found();
+			else requestAnimationFrame(again);
+		};
+		requestAnimationFrame(again);
 	};
 	requestAnimationFrame(look);
-	requestAnimationFrame(lookForMovable);
+	lookFor('.svelte-flow__edge-path, [data-arrow-hit]', () =>
+		afterPaint(() => (noted.arrows = performance.now()))
+	);
+	lookFor('.svelte-flow__node.draggable', () => (noted.movable = performance.now()));
 }
 
 /** Notes when the effect of the next click was painted. */
@@ -84,7 +90,10 @@ function noteClick(selector: string): void {
 	);
 }
 
-type Noted = { painted: number; movable: number; boxes: number; hit: { x: number; y: number } | null };
+interface Noted extends Pick<Times, 'painted' | 'arrows' | 'movable'> {
+	boxes: number;
+	hit: { x: number; y: number } | null;
+}
 const noted = (page: Page) => page.evaluate(() => (window as unknown as { noted: Noted }).noted);
 
 /** @returns also how many boxes were on the page when the first were painted */
@@ -92,12 +101,12 @@ export async function visit(browser: Browser, target: Target): Promise<Times & {
 	return inNewPage(browser, target, async (page) => {
 		await page.addInitScript(noteTimes);
 		await page.goto(target.url, { waitUntil: 'commit' });
-		const both = () => {
-			const { hit, movable } = (window as unknown as { noted: Noted }).noted ?? {};
-			return !!hit && movable! > 0;
+		const all = () => {
+			const { noted } = window as unknown as { noted?: Noted };
+			return !!noted?.hit && noted.arrows > 0 && noted.movable > 0;
 		};
-		await page.waitForFunction(both, undefined, { timeout: WAIT_MS, polling: 50 });
-		const { painted, movable, boxes, hit } = await noted(page);
+		await page.waitForFunction(all, undefined, { timeout: WAIT_MS, polling: 50 });
+		const { painted, arrows, movable, boxes, hit } = await noted(page);
 		const firstByte = await page.evaluate(
 			() => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).responseStart
 		);
@@ -108,7 +117,7 @@ export async function visit(browser: Browser, target: Target): Promise<Times & {
 			undefined,
 			{ timeout: WAIT_MS, polling: 50 }
 		);
-		return { firstByte, painted, movable, boxes, click: (await click.jsonValue())! };
+		return { firstByte, painted, arrows, movable, boxes, click: (await click.jsonValue())! };
 	});
 }
 

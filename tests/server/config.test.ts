@@ -11,7 +11,9 @@ describe('readConfig', () => {
 	});
 
 	it('takes what is given; an empty value is as good as none', () => {
-		expect(readConfig({ PORT: '0', HOST: '0.0.0.0', DATA_DIR: '/x', OWNER_KEY: ' 0123456789abcdef ' })).toEqual({
+		expect(
+			readConfig({ PORT: '0', HOST: '0.0.0.0', DATA_DIR: '/x', OWNER_KEY: ' 0123456789abcdef ' })
+		).toEqual({
 			port: 0,
 			host: '0.0.0.0',
 			dataDir: '/x',
@@ -20,10 +22,13 @@ describe('readConfig', () => {
 		expect(readConfig({ PORT: '', HOST: '', OWNER_KEY: '  ', DATA_DIR: '' })).toEqual(readConfig({}));
 	});
 
-	it.each(['abc', '-1', '65536', '3000.5', '80 80', 'NaN', '3000;'])('refuses PORT %j with words that name it', (PORT) => {
-		expect(() => readConfig({ PORT })).toThrow(StartError);
-		expect(() => readConfig({ PORT })).toThrow(`“${PORT}”`);
-	});
+	it.each(['abc', '-1', '65536', '3000.5', '80 80', 'NaN', '3000;'])(
+		'refuses PORT %j with words that name it',
+		(PORT) => {
+			expect(() => readConfig({ PORT })).toThrow(StartError);
+			expect(() => readConfig({ PORT })).toThrow(`“${PORT}”`);
+		}
+	);
 
 	it('takes a short OWNER_KEY, since the start warns of it', () => {
 		expect(readConfig({ OWNER_KEY: ' short ' }).ownerKey).toBe('short');

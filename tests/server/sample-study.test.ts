@@ -1,14 +1,13 @@
 // The sample study that ships with the product: sound in itself, and the figures that its documents print come out.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Link } from '../../src/lib/domain/evidence/link.ts';
+import { type Link, STANCES } from '../../src/lib/domain/evidence/link.ts';
 import {
 	EVIDENCE_KINDS,
 	type EvidenceRecord,
 	type Source,
 	SOURCE_KINDS
 } from '../../src/lib/domain/evidence/record.ts';
-import { STANCES } from '../../src/lib/domain/evidence/link.ts';
 import type { ApprovalBand, Study } from '../../src/lib/domain/study/study.ts';
 import { findProblems } from '../../src/lib/domain/theory/integrity.ts';
 import { laneIdOf } from '../../src/lib/domain/theory/lanes.ts';

@@ -5,6 +5,7 @@ import { compose } from '#server/compose.ts';
 import type { Services } from '#server/services.ts';
 import type { Role } from '#server/access/roles.ts';
 import { makeFolder, removeFolder } from './folders.ts';
+import type { Json } from './json.ts';
 
 export const OWNER_KEY = 'owner-key-for-tests-0123456789';
 /** The study and model of the sample study, which every new server holds. */
@@ -25,7 +26,7 @@ export interface Answered {
 	headers: Headers;
 	text: string;
 	/** Parsed where it is JSON. */
-	json: any;
+	json: Json;
 }
 
 export interface TestServer {
@@ -78,7 +79,12 @@ export async function startTestServer({
 			});
 			const text = await response.text();
 			const isJson = (response.headers.get('content-type') ?? '').includes('json');
-			return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
+			return {
+				status: response.status,
+				headers: response.headers,
+				text,
+				json: isJson ? JSON.parse(text) : undefined
+			};
 		},
 		keyFor: (role) => server.services.access.invite(role, `A ${role}`),
 		async close(keep = false) {

@@ -19,6 +19,7 @@ import {
 	writeChange
 } from '#lib/shared-doc/theory-doc.ts';
 import { EvidenceShelf } from './evidence-shelf.svelte.ts';
+import { keepSame } from './keep-same.ts';
 import { type Person, othersIn } from './people.ts';
 import { SavedCounter } from './saved-counter.ts';
 import { type SyncStatus, statusOf } from './status.ts';
@@ -103,7 +104,7 @@ export class OpenModel {
 		theory.on('sync', (synced: boolean) => {
 			if (!synced) return;
 			this.outOfDate = theoryShape(this.#theory) > THEORY_SHAPE;
-			this.model = readModel(this.#theory);
+			this.model = keepSame(this.model, readModel(this.#theory));
 			this.#joined = true;
 		});
 		theory.awareness.setLocalStateField('user', { name: this.me.name });
@@ -115,7 +116,7 @@ export class OpenModel {
 			if (links.synced) this.links = readLinks(this.#links);
 		});
 		links.on('sync', (synced: boolean) => {
-			if (synced) this.links = readLinks(this.#links);
+			if (synced) this.links = keepSame(this.links, readLinks(this.#links));
 		});
 		links.messageHandlers[EVIDENCE_CHANGED] = (_encoder, decoder) => {
 			const ids = JSON.parse(decoding.readVarString(decoder)) as string[];

@@ -8,7 +8,11 @@ const m = smallModel();
 
 describe('item words', () => {
 	it('tells a node with kind, lane, arrows and evidence', () => {
-		const strength = { ...NO_STRENGTH, supports: { records: 6, sources: 4 }, challenges: { records: 1, sources: 1 } };
+		const strength = {
+			...NO_STRENGTH,
+			supports: { records: 6, sources: 4 },
+			challenges: { records: 1, sources: 1 }
+		};
 		expect(nodeName(m, m.nodes.get('bond')!, strength)).toBe(
 			'Relationship grows, mechanism, Relationships; 1 arrow in, 1 out; ' +
 				'6 records from 4 sources support it, 1 record from 1 source challenges it'
@@ -23,7 +27,9 @@ describe('item words', () => {
 	});
 
 	it('tells an arrow onto an arrow, and one whose end is missing', () => {
-		expect(arrowName(m, m.arrows.get('e5')!)).toBe('Caseload 😀 moderates the arrow “Help is given → Child is safe”');
+		expect(arrowName(m, m.arrows.get('e5')!)).toBe(
+			'Caseload 😀 moderates the arrow “Help is given → Child is safe”'
+		);
 		expect(arrowName(m, arrow('x', 'gone', 'need'))).toBe('Unnamed box leads to Need is understood');
 	});
 

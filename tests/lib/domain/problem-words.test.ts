@@ -12,7 +12,9 @@ describe('wordsFor', () => {
 	});
 
 	it('names the place and the fact where they are known', () => {
-		expect(wordsFor({ code: 'label-too-long', at: 'n1', fact: '301 > 300' })).toMatch(/ \(at “n1”: 301 > 300\)$/);
+		expect(wordsFor({ code: 'label-too-long', at: 'n1', fact: '301 > 300' })).toMatch(
+			/ \(at “n1”: 301 > 300\)$/
+		);
 		expect(wordsFor({ code: 'not-found', at: 'n1' })).toMatch(/ \(at “n1”\)$/);
 	});
 });

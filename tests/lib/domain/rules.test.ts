@@ -15,7 +15,9 @@ const rulesIn = (text: string) => new Set(text.match(RULE) ?? []);
 
 const readme = readFileSync(join(ROOT, 'src/lib/domain/README.md'), 'utf8');
 const rules = [...readme.matchAll(/^\| (\w\d)\s+\|/gm)].map((match) => match[1]!);
-const titles = [...textBelow('tests').matchAll(/\b(?:it|describe|it\.each\([\s\S]{0,1500}?\))\(\s*['"`]([^\n]*)/g)].map((m) => m[1]!);
+const titles = [
+	...textBelow('tests').matchAll(/\b(?:it|describe|it\.each\([\s\S]{0,1500}?\))\(\s*['"`]([^\n]*)/g)
+].map((m) => m[1]!);
 const tested = rulesIn(titles.join('\n'));
 const kept = rulesIn(textBelow('src/lib'));
 

@@ -4,15 +4,22 @@ import { describe, expect, it } from 'vitest';
 import { wordsFor } from '#lib/domain/problem-words.ts';
 import { describeModel } from '#lib/domain/theory/describe-commands.ts';
 import { LABEL_LIMIT, PROSE_LIMIT } from '#lib/domain/theory/integrity.ts';
-import { MODEL_FILE_FORMAT, MODEL_FILE_VERSION, type ModelFile, readModelFile, toModelFile } from '#lib/model-file/model-file.ts';
+import {
+	MODEL_FILE_FORMAT,
+	MODEL_FILE_VERSION,
+	type ModelFile,
+	readModelFile,
+	toModelFile
+} from '#lib/model-file/model-file.ts';
 import { modelOf } from '#lib/model-file/model-of.ts';
+import type { Json } from '../../support/json.ts';
 import { expectSame } from '../../support/command-laws.ts';
 import { anySoundModel, SEEDED, smallModel } from '../../support/models.ts';
 
 /** A good file as JSON would give it, to be spoilt. */
 const good = () => JSON.parse(JSON.stringify(toModelFile(smallModel()))) as ModelFile;
 /** The good file with something done to it that its type forbids. */
-function spoilt(spoil: (file: any) => void): unknown {
+function spoilt(spoil: (file: Json) => void): unknown {
 	const file = good();
 	spoil(file);
 	return file;
@@ -75,7 +82,9 @@ describe('a model file', () => {
 	});
 
 	it('N2 trims labels and headings', () => {
-		const result = readModelFile(spoilt((file) => ((file.nodes[0].label = ' A\n'), (file.stages[0].title = '\tB '))));
+		const result = readModelFile(
+			spoilt((file) => ((file.nodes[0].label = ' A\n'), (file.stages[0].title = '\tB ')))
+		);
 		expect(result.ok && result.model.nodes.get('need')?.label).toBe('A');
 		expect(result.ok && result.model.stages.get('s1')?.title).toBe('B');
 	});
@@ -88,9 +97,12 @@ describe('a model file', () => {
 });
 
 describe('a bad model file', () => {
-	it.each([null, undefined, 7, 'text', [], [good()], true])('is refused where it is not an object: %j', (value) => {
-		expect(faultsOf(value)).toEqual(['format']);
-	});
+	it.each([null, undefined, 7, 'text', [], [good()], true])(
+		'is refused where it is not an object: %j',
+		(value) => {
+			expect(faultsOf(value)).toEqual(['format']);
+		}
+	);
 
 	it.each([undefined, 'throughline', '', 1])('is refused where its format is %j', (format) => {
 		expect(faultsOf(spoilt((file) => (file.format = format)))).toEqual(['format']);
@@ -111,39 +123,46 @@ describe('a bad model file', () => {
 	});
 
 	it.each([
-		['', (file: any) => (file.colour = 'red')],
-		['nodes[1]', (file: any) => (file.nodes[1].colour = 'red')],
-		['arrows[0]', (file: any) => (file.arrows[0].weight = 1)],
-		['pathways[1]', (file: any) => (file.pathways[1].colour = 'red')],
-		['statements[0]', (file: any) => (file.statements[0].role = 'x')]
+		['', (file: Json) => (file.colour = 'red')],
+		['nodes[1]', (file: Json) => (file.nodes[1].colour = 'red')],
+		['arrows[0]', (file: Json) => (file.arrows[0].weight = 1)],
+		['pathways[1]', (file: Json) => (file.pathways[1].colour = 'red')],
+		['statements[0]', (file: Json) => (file.statements[0].role = 'x')]
 	])('is refused where %j has a field that is not known', (path, spoil) => {
 		expect(faultsOf(spoilt(spoil))).toEqual([path]);
 	});
 
 	it.each([
-		['nodes[0].kind', (file: any) => (file.nodes[0].kind = 'feeling')],
-		['nodes[0].label', (file: any) => delete file.nodes[0].label],
-		['nodes[0].label', (file: any) => (file.nodes[0].label = 7)],
-		['nodes[0].id', (file: any) => delete file.nodes[0].id],
-		['nodes[0].core', (file: any) => (file.nodes[0].core = 'yes')],
-		['nodes[0].status', (file: any) => (file.nodes[0].status = 'liked')],
-		['nodes[0].references[0].lines', (file: any) => (file.nodes[0].references = [{ sourceId: 'a', section: '' }])],
-		['nodes', (file: any) => (file.nodes = {})],
-		['arrows[2].relation', (file: any) => (file.arrows[2].relation = 'causes')],
-		['arrows[0].from', (file: any) => (file.arrows[0].from = null)],
-		['pathways[0].order', (file: any) => (file.pathways[0].order = 0.5)],
-		['title', (file: any) => (file.title = '  ')],
-		['title', (file: any) => delete file.title],
-		['note', (file: any) => (file.note = 'x'.repeat(PROSE_LIMIT + 1))]
+		['nodes[0].kind', (file: Json) => (file.nodes[0].kind = 'feeling')],
+		['nodes[0].label', (file: Json) => delete file.nodes[0].label],
+		['nodes[0].label', (file: Json) => (file.nodes[0].label = 7)],
+		['nodes[0].id', (file: Json) => delete file.nodes[0].id],
+		['nodes[0].core', (file: Json) => (file.nodes[0].core = 'yes')],
+		['nodes[0].status', (file: Json) => (file.nodes[0].status = 'liked')],
+		[
+			'nodes[0].references[0].lines',
+			(file: Json) => (file.nodes[0].references = [{ sourceId: 'a', section: '' }])
+		],
+		['nodes', (file: Json) => (file.nodes = {})],
+		['arrows[2].relation', (file: Json) => (file.arrows[2].relation = 'causes')],
+		['arrows[0].from', (file: Json) => (file.arrows[0].from = null)],
+		['pathways[0].order', (file: Json) => (file.pathways[0].order = 0.5)],
+		['title', (file: Json) => (file.title = '  ')],
+		['title', (file: Json) => delete file.title],
+		['note', (file: Json) => (file.note = 'x'.repeat(PROSE_LIMIT + 1))]
 	])('is refused where %s is of the wrong type or missing', (path, spoil) => {
 		expect(faultsOf(spoilt(spoil))).toEqual([path]);
 	});
 
 	it('N4 is refused where a position is not two numbers', () => {
 		for (const pos of [[NaN, 0], [0, Infinity], ['1', '2'], [null, null], { x: 1, y: 2 }])
-			for (const fault of faultsOf(spoilt((file) => (file.nodes[0].pos = pos)))) expect(fault).toMatch(/^nodes\[0\]\.pos/);
-		for (const pos of [[1], [1, 2, 3]]) expect(faultsOf(spoilt((file) => (file.nodes[0].pos = pos)))).toEqual(['nodes[0].pos']);
-		expect(faultsOf(JSON.parse(JSON.stringify(good()).replace('"pos":[0,0]', '"pos":[1e999,0]')))).toEqual(['nodes[0].pos[0]']);
+			for (const fault of faultsOf(spoilt((file) => (file.nodes[0].pos = pos))))
+				expect(fault).toMatch(/^nodes\[0\]\.pos/);
+		for (const pos of [[1], [1, 2, 3]])
+			expect(faultsOf(spoilt((file) => (file.nodes[0].pos = pos)))).toEqual(['nodes[0].pos']);
+		expect(faultsOf(JSON.parse(JSON.stringify(good()).replace('"pos":[0,0]', '"pos":[1e999,0]')))).toEqual([
+			'nodes[0].pos[0]'
+		]);
 		expect(faultsOf(spoilt((file) => (file.nodes[0].pos = [1e7, 0])))).toEqual(['nodes[0] invalid-position']);
 	});
 
@@ -153,10 +172,14 @@ describe('a bad model file', () => {
 	});
 
 	it.each([
-		['A2', 'arrows[1] arrow-from-arrow', (file: any) => (file.arrows[1].from = 'e1')],
-		['A3', 'arrows[0] arrow-to-itself', (file: any) => (file.arrows[0].to = 'need')],
-		['A4', 'arrows[0] duplicate-arrow', (file: any) => Object.assign(file.arrows[3], { from: 'need', to: 'help', relation: 'leads-to' })],
-		['A6', 'arrows[3] arrow-cycle', (file: any) => (file.arrows[3].to = 'e5')]
+		['A2', 'arrows[1] arrow-from-arrow', (file: Json) => (file.arrows[1].from = 'e1')],
+		['A3', 'arrows[0] arrow-to-itself', (file: Json) => (file.arrows[0].to = 'need')],
+		[
+			'A4',
+			'arrows[0] duplicate-arrow',
+			(file: Json) => Object.assign(file.arrows[3], { from: 'need', to: 'help', relation: 'leads-to' })
+		],
+		['A6', 'arrows[3] arrow-cycle', (file: Json) => (file.arrows[3].to = 'e5')]
 	])('%s is refused: %s', (_, first, spoil) => {
 		expect(faultsOf(spoilt(spoil))[0]).toBe(first);
 	});
@@ -169,25 +192,29 @@ describe('a bad model file', () => {
 	});
 
 	it('N1 is refused where an id has other characters', () => {
-		expect(faultsOf(spoilt((file) => (file.statements[0].id = '../x')))).toEqual(['statements[0] invalid-id']);
+		expect(faultsOf(spoilt((file) => (file.statements[0].id = '../x')))).toEqual([
+			'statements[0] invalid-id'
+		]);
 		expect(faultsOf(spoilt((file) => (file.stages[0].id = 'x'.repeat(65))))[0]).toBe('stages[0].id');
 	});
 
 	it.each([
-		['nodes[0] invalid-label', (file: any) => (file.nodes[0].label = 'a\u0000b')],
-		['nodes[0] invalid-label', (file: any) => (file.nodes[0].label = 'a\nb')],
-		['nodes[2] invalid-label', (file: any) => (file.nodes[2].note = 'a\u0007')],
-		['arrows[0] invalid-label', (file: any) => (file.arrows[0].because = 'a\u202e')],
-		['pathways[0] invalid-label', (file: any) => (file.pathways[0].title = 'a\u0001')],
-		['statements[0] invalid-label', (file: any) => (file.statements[0].text = '\ud800')],
-		['title invalid-label', (file: any) => (file.title = 'a\u0000b')],
-		['note invalid-label', (file: any) => (file.note = 'a\u0000b')]
+		['nodes[0] invalid-label', (file: Json) => (file.nodes[0].label = 'a\u0000b')],
+		['nodes[0] invalid-label', (file: Json) => (file.nodes[0].label = 'a\nb')],
+		['nodes[2] invalid-label', (file: Json) => (file.nodes[2].note = 'a\u0007')],
+		['arrows[0] invalid-label', (file: Json) => (file.arrows[0].because = 'a\u202e')],
+		['pathways[0] invalid-label', (file: Json) => (file.pathways[0].title = 'a\u0001')],
+		['statements[0] invalid-label', (file: Json) => (file.statements[0].text = '\ud800')],
+		['title invalid-label', (file: Json) => (file.title = 'a\u0000b')],
+		['note invalid-label', (file: Json) => (file.note = 'a\u0000b')]
 	])('N2 N3 is refused where text holds control characters: %s', (fault, spoil) => {
 		expect(faultsOf(spoilt(spoil))).toEqual([fault]);
 	});
 
 	it('N2 is refused where a label has 10,000 characters', () => {
-		expect(faultsOf(spoilt((file) => (file.nodes[4].label = 'x'.repeat(10_000))))).toEqual(['nodes[4] label-too-long']);
+		expect(faultsOf(spoilt((file) => (file.nodes[4].label = 'x'.repeat(10_000))))).toEqual([
+			'nodes[4] label-too-long'
+		]);
 	});
 
 	it('is refused where it has 6,000 nodes', () => {
@@ -201,19 +228,27 @@ describe('a bad model file', () => {
 	});
 
 	it('is told with at most 20 faults, however many there are', () => {
-		const nodes = Array.from({ length: 100 }, (_, i) => ({ id: `n ${i}`, kind: 'activity', label: 'a\u0000' }));
+		const nodes = Array.from({ length: 100 }, (_, i) => ({
+			id: `n ${i}`,
+			kind: 'activity',
+			label: 'a\u0000'
+		}));
 		expect(faultsOf({ ...bare, nodes })).toHaveLength(20);
 		expect(faultsOf({ ...bare, nodes: nodes.map(() => ({})) })).toHaveLength(20);
 	});
 
 	it('is refused or read, never thrown at, whatever it is', () => {
 		fc.assert(
-			fc.property(fc.jsonValue({ maxDepth: 4 }), fc.constantFrom('nodes', 'arrows', 'title', 'pathways', 'statements'), (value, key) => {
-				for (const file of [value, { ...bare, [key]: value }, { ...bare, [key]: [value] }]) {
-					const result = readModelFile(file);
-					if (!result.ok) expect(result.faults.length).toBeGreaterThan(0);
+			fc.property(
+				fc.jsonValue({ maxDepth: 4 }),
+				fc.constantFrom('nodes', 'arrows', 'title', 'pathways', 'statements'),
+				(value, key) => {
+					for (const file of [value, { ...bare, [key]: value }, { ...bare, [key]: [value] }]) {
+						const result = readModelFile(file);
+						if (!result.ok) expect(result.faults.length).toBeGreaterThan(0);
+					}
 				}
-			}),
+			),
 			SEEDED
 		);
 	});

@@ -150,7 +150,14 @@ describe('UndoHistory', () => {
 		me.run((m) => renameNode(m, 'need', 'D'));
 		const names: (string | null)[] = [];
 		for (let name = me.history.undo(); name; name = me.history.undo()) names.push(name);
-		expect(names).toEqual(['Rename node', 'Rename node', 'Link record', 'Rename node', 'Edit node', 'Rename node']);
+		expect(names).toEqual([
+			'Rename node',
+			'Rename node',
+			'Link record',
+			'Rename node',
+			'Edit node',
+			'Rename node'
+		]);
 		expect(me.model()).toEqual(smallModel());
 	});
 

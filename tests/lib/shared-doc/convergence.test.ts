@@ -10,7 +10,8 @@ import { UndoHistory } from '#lib/open-model/undo-history.ts';
 import { readLinks, writeLinkChange, writeLinks } from '#lib/shared-doc/links-doc.ts';
 import { readModel, rereadModel, theoryRoots, writeChange, writeModel } from '#lib/shared-doc/theory-doc.ts';
 import { deepFreeze, expectSame } from '../../support/command-laws.ts';
-import { random, randomCommand, randomLinkCommand, smallLinks, smallModel } from '../../support/models.ts';
+import { smallLinks, smallModel } from '../../support/models.ts';
+import { random, randomCommand, randomLinkCommand } from '../../support/random-commands.ts';
 import { network } from '../../support/peers.ts';
 
 const SEEDS = Array.from({ length: 10 }, (_, i) => 1000 + i);
@@ -107,7 +108,8 @@ describe('two people at once', () => {
 
 	it('keep the words of both in one label', () => {
 		const { net, a, b, rename } = both();
-		for (const label of ['T', 'Tr', 'Trust', 'Trust: '].map((start) => `${start} Relationship grows`)) rename(a, label);
+		for (const label of ['T', 'Tr', 'Trust', 'Trust: '].map((start) => `${start} Relationship grows`))
+			rename(a, label);
 		for (const end of [' s', ' sl', ' slow', ' slowly']) rename(b, `Relationship grows${end}`);
 		net.settle();
 		expect(readModel(a).nodes.get('bond')?.label).toBe('Trust:  Relationship grows slowly');

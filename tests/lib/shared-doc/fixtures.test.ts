@@ -52,7 +52,12 @@ describe('a theory document of shape 1', () => {
 		writeModel(doc, expected);
 		const [now, then] = [doc, load('theory-v1.bin')].map((d) => {
 			expect(readModel(d)).toEqual(expected);
-			return Object.fromEntries(['model', 'nodes', 'arrows', 'pathways', 'stages', 'statements'].map((name) => [name, d.getMap(name).toJSON()]));
+			return Object.fromEntries(
+				['model', 'nodes', 'arrows', 'pathways', 'stages', 'statements'].map((name) => [
+					name,
+					d.getMap(name).toJSON()
+				])
+			);
 		});
 		expect(now).toEqual(then);
 	});

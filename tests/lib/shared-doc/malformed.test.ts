@@ -15,7 +15,8 @@ import {
 	writeModel
 } from '#lib/shared-doc/theory-doc.ts';
 import { expectSame } from '../../support/command-laws.ts';
-import { random, smallLinks, smallModel } from '../../support/models.ts';
+import { smallLinks, smallModel } from '../../support/models.ts';
+import { random } from '../../support/random-commands.ts';
 
 const nested = (depth: number): unknown => (depth === 0 ? 'x' : [nested(depth - 1)]);
 
@@ -52,7 +53,26 @@ const ODD: (() => unknown)[] = [
 	() => new Y.XmlElement('p'),
 	() => new Y.Doc()
 ];
-const THEORY_KEYS = ['kind', 'label', 'pathway', 'stage', 'pos', 'core', 'note', 'status', 'basis', 'references', 'from', 'to', 'relation', 'because', 'title', 'order', 'text', 'about'];
+const THEORY_KEYS = [
+	'kind',
+	'label',
+	'pathway',
+	'stage',
+	'pos',
+	'core',
+	'note',
+	'status',
+	'basis',
+	'references',
+	'from',
+	'to',
+	'relation',
+	'because',
+	'title',
+	'order',
+	'text',
+	'about'
+];
 const LINK_KEYS = ['recordId', 'targetId', 'stance', 'relevance', 'rigour', 'reason', 'by', 'at'];
 
 const copyOf = (doc: Y.Doc): Y.Doc => {
@@ -69,10 +89,12 @@ function expectTyped(doc: Y.Doc): void {
 	for (const node of m.nodes.values()) {
 		expect(NODE_KINDS).toContain(node.kind);
 		for (const key of ['id', 'label', 'note'] as const) expect(typeof node[key]).toBe('string');
-		for (const key of ['pathway', 'stage'] as const) if (node[key] !== null) expect(typeof node[key]).toBe('string');
+		for (const key of ['pathway', 'stage'] as const)
+			if (node[key] !== null) expect(typeof node[key]).toBe('string');
 		if (node.pos !== null) expect(isPosition(node.pos)).toBe(true);
 		expect(typeof node.core).toBe('boolean');
-		for (const reference of node.references) for (const text of Object.values(reference)) expect(typeof text).toBe('string');
+		for (const reference of node.references)
+			for (const text of Object.values(reference)) expect(typeof text).toBe('string');
 	}
 	for (const arrow of m.arrows.values()) {
 		expect(RELATIONS).toContain(arrow.relation);
@@ -89,8 +111,10 @@ function expectTyped(doc: Y.Doc): void {
 	expect(() => visiblePart(m, 'core')).not.toThrow();
 	for (const link of readLinks(doc).values()) {
 		expect(STANCES).toContain(link.stance);
-		for (const key of ['recordId', 'targetId', 'reason', 'by', 'at'] as const) expect(typeof link[key]).toBe('string');
-		for (const key of ['relevance', 'rigour'] as const) if (link[key] !== null) expect(GRADES).toContain(link[key]);
+		for (const key of ['recordId', 'targetId', 'reason', 'by', 'at'] as const)
+			expect(typeof link[key]).toBe('string');
+		for (const key of ['relevance', 'rigour'] as const)
+			if (link[key] !== null) expect(GRADES).toContain(link[key]);
 	}
 	expect(typeof theoryShape(doc)).toBe('number');
 }
@@ -98,7 +122,10 @@ function expectTyped(doc: Y.Doc): void {
 /** Keys without which a record is passed over whole: each is broken alone, since one hides the rest. */
 const GATES = ['kind', 'relation', 'from', 'to', 'stance', 'recordId', 'targetId'];
 const LISTS: [string, string[]][] = [
-	...['nodes', 'arrows', 'pathways', 'stages', 'statements'].map((name): [string, string[]] => [name, THEORY_KEYS]),
+	...['nodes', 'arrows', 'pathways', 'stages', 'statements'].map((name): [string, string[]] => [
+		name,
+		THEORY_KEYS
+	]),
 	['links', LINK_KEYS]
 ];
 const CASES = ODD.map((odd, i) => [i, odd] as const);
@@ -124,8 +151,16 @@ function expectReadWith(odd: () => unknown, name: string, keys: readonly string[
 describe('a malformed document', () => {
 	it.each(CASES)('is read where any field or record holds odd value %i', (_, odd) => {
 		for (const [name, keys] of LISTS) {
-			expectReadWith(odd, name, keys.filter((key) => !GATES.includes(key)));
-			const own = new Set(Object.keys((name === 'links' ? smallLinks() : smallModel()[name as 'nodes']).values().next().value ?? {}));
+			expectReadWith(
+				odd,
+				name,
+				keys.filter((key) => !GATES.includes(key))
+			);
+			const own = new Set(
+				Object.keys(
+					(name === 'links' ? smallLinks() : smallModel()[name as 'nodes']).values().next().value ?? {}
+				)
+			);
 			for (const key of GATES) if (own.has(key)) expectReadWith(odd, name, [key]);
 		}
 	});
@@ -158,7 +193,8 @@ describe('a malformed document', () => {
 		writeModel(doc, smallModel());
 		doc.getMap('nodes').set('need', 'not a node');
 		(doc.getMap('nodes').get('help') as Y.Map<unknown>).set('label', 7);
-		const set = (id: string, fields: object) => writeChange(doc, { does: 'x', steps: [{ op: 'set', in: 'nodes', id, fields }] }, 'me');
+		const set = (id: string, fields: object) =>
+			writeChange(doc, { does: 'x', steps: [{ op: 'set', in: 'nodes', id, fields }] }, 'me');
 		set('need', { label: 'x' });
 		set('help', { label: 'Help' });
 		set('gone', { label: 'x' });
@@ -175,7 +211,8 @@ describe('a malformed document', () => {
 		let taken = 0;
 		for (let i = 0; i < 400; i++) {
 			const bytes = update.slice();
-			for (let n = 0; n < 1 + next() * 3; n++) bytes[Math.floor(next() * bytes.length)] = Math.floor(next() * 256);
+			for (let n = 0; n < 1 + next() * 3; n++)
+				bytes[Math.floor(next() * bytes.length)] = Math.floor(next() * 256);
 			const copy = new Y.Doc();
 			try {
 				Y.applyUpdate(copy, bytes);
@@ -192,6 +229,7 @@ describe('a malformed document', () => {
 		const doc = new Y.Doc();
 		writeLinks(doc, smallLinks().values());
 		const [root] = linksRoots(doc);
-		for (const fields of root!.values()) expect([...(fields as Y.Map<unknown>).keys()].sort()).toEqual([...LINK_KEYS].sort());
+		for (const fields of root!.values())
+			expect([...(fields as Y.Map<unknown>).keys()].sort()).toEqual([...LINK_KEYS].sort());
 	});
 });

@@ -25,7 +25,9 @@ function edit(now: string, next: string) {
 }
 
 // Pairs that share one half: the case that a careless edit cuts.
-const awkward = fc.array(fc.constantFrom('😀', '😁', '🐀', '👩‍👧', 'e\u0301', 'a', ' ', '\n'), { maxLength: 12 }).map((list) => list.join(''));
+const awkward = fc
+	.array(fc.constantFrom('😀', '😁', '🐀', '👩‍👧', 'e\u0301', 'a', ' ', '\n'), { maxLength: 12 })
+	.map((list) => list.join(''));
 const anyText = fc.oneof(awkward, fc.string({ unit: 'binary', maxLength: 20 }));
 
 describe('editText', () => {

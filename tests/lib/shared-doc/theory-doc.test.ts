@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { deleteItems, moveNodes } from '#lib/domain/theory/node-commands.ts';
 import { linksRoots, readLinks, writeLinks } from '#lib/shared-doc/links-doc.ts';
-import { readModel, theoryRoots, THEORY_SHAPE, theoryShape, writeChange, writeModel } from '#lib/shared-doc/theory-doc.ts';
+import {
+	readModel,
+	theoryRoots,
+	THEORY_SHAPE,
+	theoryShape,
+	writeChange,
+	writeModel
+} from '#lib/shared-doc/theory-doc.ts';
 import { expectSame } from '../../support/command-laws.ts';
 import { anyLinks, anySoundModel, SEEDED, smallLinks, smallModel } from '../../support/models.ts';
 
@@ -35,7 +42,11 @@ describe('writeModel and readModel', () => {
 		const pos: [number, number] = [1, 2];
 		const doc = new Y.Doc();
 		writeModel(doc, smallModel());
-		writeChange(doc, { does: 'Move', steps: [{ op: 'set', in: 'nodes', id: 'need', fields: { pos } }] }, 'me');
+		writeChange(
+			doc,
+			{ does: 'Move', steps: [{ op: 'set', in: 'nodes', id: 'need', fields: { pos } }] },
+			'me'
+		);
 		pos[0] = 99;
 		expect(readModel(doc).nodes.get('need')?.pos).toEqual([1, 2]);
 	});

@@ -142,12 +142,21 @@ describe('authenticate', () => {
 		expect(fromOwnPage('http://host:3000', 'host:3000')).toBe(true);
 		expect(fromOwnPage('https://host', 'host')).toBe(true);
 		expect(fromOwnPage(undefined, 'host')).toBe(true);
-		for (const origin of ['http://evil.example', 'http://host:3001', 'null', '', 'http://host:3000.evil.example', 'nonsense'])
+		for (const origin of [
+			'http://evil.example',
+			'http://host:3001',
+			'null',
+			'',
+			'http://host:3000.evil.example',
+			'nonsense'
+		])
 			expect(fromOwnPage(origin, 'host:3000')).toBe(false);
 	});
 
 	it('writes a cookie that scripts and other sites do not get', () => {
-		expect(sessionCookie('t', false)).toBe('throughline_session=t; Path=/; HttpOnly; SameSite=Lax; Max-Age=2592000');
+		expect(sessionCookie('t', false)).toBe(
+			'throughline_session=t; Path=/; HttpOnly; SameSite=Lax; Max-Age=2592000'
+		);
 		expect(sessionCookie('t', true)).toMatch(/; Secure$/);
 		expect(sessionCookie('', false, 0)).toMatch(/Max-Age=0/);
 	});

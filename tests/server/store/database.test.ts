@@ -63,7 +63,10 @@ describe('openDatabase', () => {
 
 	it('refuses a file that is no database, or is damaged', async () => {
 		const folder = temporaryFolder();
-		writeFileSync(join(folder, 'throughline.db'), 'this is not a database, but it is long enough to be looked at '.repeat(40));
+		writeFileSync(
+			join(folder, 'throughline.db'),
+			'this is not a database, but it is long enough to be looked at '.repeat(40)
+		);
 		expect(await refusalOf(folder)).toMatch(/throughline\.db|brought up to date|cannot be/);
 		const other = temporaryFolder();
 		mkdirSync(join(other, 'throughline.db'));

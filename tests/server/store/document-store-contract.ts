@@ -57,11 +57,16 @@ export function documentStoreContract(engine: string, open: () => Promise<StoreU
 
 		it('appends thousands at once, in order', async () => {
 			const { store } = await open();
-			const many = Array.from({ length: 1234 }, (_, i) => ({ room: i % 2 ? 'a' : 'b', bytes: bytes(i % 256, i >> 8) }));
+			const many = Array.from({ length: 1234 }, (_, i) => ({
+				room: i % 2 ? 'a' : 'b',
+				bytes: bytes(i % 256, i >> 8)
+			}));
 			await store.append(many);
 			const pieces = await store.load('a');
 			expect(pieces).toHaveLength(617);
-			expect(pieces.map((p) => p.bytes[0]! + p.bytes[1]! * 256)).toEqual(Array.from({ length: 617 }, (_, i) => i * 2 + 1));
+			expect(pieces.map((p) => p.bytes[0]! + p.bytes[1]! * 256)).toEqual(
+				Array.from({ length: 617 }, (_, i) => i * 2 + 1)
+			);
 		});
 
 		it('appends all or nothing', async () => {
@@ -73,7 +78,10 @@ export function documentStoreContract(engine: string, open: () => Promise<StoreU
 			await expect(store.append(broken)).rejects.toThrow();
 			expect(await load(store, 'a')).toEqual([[1, 1]]);
 			await store.append([{ room: 'a', bytes: bytes(2) }]);
-			expect(await load(store, 'a')).toEqual([[1, 1], [1, 2]]);
+			expect(await load(store, 'a')).toEqual([
+				[1, 1],
+				[1, 2]
+			]);
 		});
 
 		it('takes an append of nothing', async () => {
@@ -84,7 +92,11 @@ export function documentStoreContract(engine: string, open: () => Promise<StoreU
 
 		it('folds a room into a snapshot, and nothing of other rooms', async () => {
 			const { store } = await open();
-			for (let i = 0; i < 4; i++) await store.append([{ room: 'a', bytes: bytes(i) }, { room: 'b', bytes: bytes(i) }]);
+			for (let i = 0; i < 4; i++)
+				await store.append([
+					{ room: 'a', bytes: bytes(i) },
+					{ room: 'b', bytes: bytes(i) }
+				]);
 			const last = (await store.load('a')).at(-1)!.seq;
 			await store.compact('a', bytes(99), last);
 			expect(await load(store, 'a')).toEqual([[2, 99]]);
@@ -98,7 +110,11 @@ export function documentStoreContract(engine: string, open: () => Promise<StoreU
 			await store.append([{ room: 'a', bytes: bytes(2) }]);
 			await store.compact('a', bytes(99), upTo);
 			await store.append([{ room: 'a', bytes: bytes(3) }]);
-			expect(await load(store, 'a')).toEqual([[2, 99], [1, 2], [1, 3]]);
+			expect(await load(store, 'a')).toEqual([
+				[2, 99],
+				[1, 2],
+				[1, 3]
+			]);
 		});
 
 		it('folds again', async () => {
@@ -112,7 +128,14 @@ export function documentStoreContract(engine: string, open: () => Promise<StoreU
 
 		it('takes appends from many sides at once', async () => {
 			const { store } = await open();
-			await Promise.all(Array.from({ length: 40 }, (_, i) => store.append([{ room: `r${i % 4}`, bytes: bytes(i) }, { room: 'all', bytes: bytes(i) }])));
+			await Promise.all(
+				Array.from({ length: 40 }, (_, i) =>
+					store.append([
+						{ room: `r${i % 4}`, bytes: bytes(i) },
+						{ room: 'all', bytes: bytes(i) }
+					])
+				)
+			);
 			expect(await load(store, 'all')).toHaveLength(40);
 			for (let i = 0; i < 4; i++) expect(await load(store, `r${i}`)).toHaveLength(10);
 		});
@@ -120,13 +143,20 @@ export function documentStoreContract(engine: string, open: () => Promise<StoreU
 		it('has everything again after it was closed', async (context) => {
 			const { store, reopen } = await open();
 			if (!reopen) return context.skip();
-			await store.append([{ room: 'a', bytes: bytes(1) }, { room: 'a', bytes: bytes(2) }]);
+			await store.append([
+				{ room: 'a', bytes: bytes(1) },
+				{ room: 'a', bytes: bytes(2) }
+			]);
 			await store.compact('a', bytes(99), (await store.load('a'))[0]!.seq);
 			const before = await store.load('a');
 			const again = await reopen();
 			expect(await again.load('a')).toEqual(before);
 			await again.append([{ room: 'a', bytes: bytes(3) }]);
-			expect(await load(again, 'a')).toEqual([[2, 99], [1, 2], [1, 3]]);
+			expect(await load(again, 'a')).toEqual([
+				[2, 99],
+				[1, 2],
+				[1, 3]
+			]);
 		});
 	});
 }

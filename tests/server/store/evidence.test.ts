@@ -1,7 +1,12 @@
 // The evidence store: searching, sites, revisions, tombstones and money, on SQLite.
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '#server/store/database.ts';
-import { type EvidenceFilter, type EvidenceStore, evidenceStore, type RecordFields } from '#server/store/evidence.ts';
+import {
+	type EvidenceFilter,
+	type EvidenceStore,
+	evidenceStore,
+	type RecordFields
+} from '#server/store/evidence.ts';
 import { studyStore } from '#server/store/studies.ts';
 import { temporaryFolder } from '../../support/folders.ts';
 
@@ -34,12 +39,20 @@ beforeEach(async () => {
 	for (const id of ['st', 'other']) {
 		await studies.create({ id, title: id, note: '', phases: [], sites: [] });
 		for (const source of ['s1', 's2'])
-			await store.addSource(id, { id: source, title: source, kind: 'report', date: null, reference: '', duplicateOf: null });
+			await store.addSource(id, {
+				id: source,
+				title: source,
+				kind: 'report',
+				date: null,
+				reference: '',
+				duplicateOf: null
+			});
 	}
 });
 
 const PAGE = { limit: 100, offset: 0 };
-const add = (id: string, more: Partial<RecordFields> = {}) => store.add('st', [{ id, ...fields(more) }], 'Ana');
+const add = (id: string, more: Partial<RecordFields> = {}) =>
+	store.add('st', [{ id, ...fields(more) }], 'Ana');
 async function found(filter: EvidenceFilter): Promise<string[]> {
 	const { records, total } = await store.list('st', filter, PAGE);
 	expect(total).toBe(records.length);
@@ -86,7 +99,8 @@ describe('adding and reading', () => {
 			{ kind: 'spent', pence: 1, upToPence: null }
 		] as const;
 		for (const [i, amount] of amounts.entries()) await add(`r${i}`, { amount });
-		for (const [i, amount] of amounts.entries()) expect((await store.find('st', `r${i}`))?.amount).toEqual(amount);
+		for (const [i, amount] of amounts.entries())
+			expect((await store.find('st', `r${i}`))?.amount).toEqual(amount);
 	});
 
 	it('adds all of a batch or nothing', async () => {
@@ -130,9 +144,24 @@ describe('adding and reading', () => {
 describe('searching', () => {
 	beforeEach(async () => {
 		await add('r1', { text: 'Trust grows between worker and family', kind: 'interview', siteIds: ['north'] });
-		await add('r2', { text: 'Trusted to spend', role: 'team manager', kind: 'focus-group', siteIds: ['north', 'south'] });
-		await add('r3', { text: 'Café visit, Zoë’s words', kind: 'observation', siteIds: ['south'], sourceId: 's2' });
-		await add('r4', { text: 'A bed', kind: 'spend', amount: { kind: 'spent', pence: 185_419, upToPence: null }, familyCode: 'DAR023' });
+		await add('r2', {
+			text: 'Trusted to spend',
+			role: 'team manager',
+			kind: 'focus-group',
+			siteIds: ['north', 'south']
+		});
+		await add('r3', {
+			text: 'Café visit, Zoë’s words',
+			kind: 'observation',
+			siteIds: ['south'],
+			sourceId: 's2'
+		});
+		await add('r4', {
+			text: 'A bed',
+			kind: 'spend',
+			amount: { kind: 'spent', pence: 185_419, upToPence: null },
+			familyCode: 'DAR023'
+		});
 	});
 
 	it.each([
@@ -159,13 +188,24 @@ describe('searching', () => {
 		expect(await found({ words })).toEqual(ids);
 	});
 
-	it.each(['"', '*', '(', 'a OR b', 'NEAR(trust grows)', 'words:trust', 'trust"*', "'; drop table evidence; --", '-trust', '^trust', '{trust}', '😀', '!!!'])(
-		'takes %j as words and not as a query language',
-		async (words) => {
-			await expect(store.list('st', { words }, PAGE)).resolves.toBeDefined();
-			expect(await found({})).toHaveLength(4);
-		}
-	);
+	it.each([
+		'"',
+		'*',
+		'(',
+		'a OR b',
+		'NEAR(trust grows)',
+		'words:trust',
+		'trust"*',
+		"'; drop table evidence; --",
+		'-trust',
+		'^trust',
+		'{trust}',
+		'😀',
+		'!!!'
+	])('takes %j as words and not as a query language', async (words) => {
+		await expect(store.list('st', { words }, PAGE)).resolves.toBeDefined();
+		expect(await found({})).toHaveLength(4);
+	});
 
 	it('finds nothing where there is no word to look for, and everything where nothing is asked', async () => {
 		expect(await found({ words: '!!!' })).toEqual([]);
@@ -178,7 +218,9 @@ describe('searching', () => {
 		expect(await found({ siteId: 'south' })).toEqual(['r2', 'r3']);
 		expect(await found({ sourceId: 's2' })).toEqual(['r3']);
 		expect(await found({ ids: ['r1', 'r4', 'gone'] })).toEqual(['r1', 'r4']);
-		expect(await found({ words: 'trust', siteId: 'south', kind: 'focus-group', ids: ['r1', 'r2'] })).toEqual(['r2']);
+		expect(await found({ words: 'trust', siteId: 'south', kind: 'focus-group', ids: ['r1', 'r2'] })).toEqual([
+			'r2'
+		]);
 	});
 
 	it('gives a record of two sites once, with both', async () => {
@@ -208,7 +250,9 @@ describe('editing', () => {
 		await store.update('st', 'r1', 1, fields({ text: 'second', siteIds: ['north'] }), 'Bo');
 		const before = await store.find('st', 'r1');
 		for (const revision of [1, 3, 0])
-			expect(await store.update('st', 'r1', revision, fields({ text: 'third', siteIds: ['south'] }), 'Cy')).toBe(false);
+			expect(
+				await store.update('st', 'r1', revision, fields({ text: 'third', siteIds: ['south'] }), 'Cy')
+			).toBe(false);
 		expect(await store.update('st', 'gone', 1, fields(), 'Cy')).toBe(false);
 		expect(await store.find('st', 'r1')).toEqual(before);
 		expect(await found({ words: 'third' })).toEqual([]);
@@ -217,7 +261,9 @@ describe('editing', () => {
 
 	it('lets one of two edits of the same revision through', async () => {
 		await add('r1');
-		const results = await Promise.all(['a', 'b'].map((text) => store.update('st', 'r1', 1, fields({ text }), text)));
+		const results = await Promise.all(
+			['a', 'b'].map((text) => store.update('st', 'r1', 1, fields({ text }), text))
+		);
 		expect(results.filter(Boolean)).toHaveLength(1);
 	});
 

@@ -29,7 +29,11 @@ describe('strengths', () => {
 	});
 
 	it('E2 counts a record once for a target and stance, however many links say so', () => {
-		const found = count(link('1', 'r1', 'n'), link('2', 'r1', 'n'), link('3', 'r1', 'n', { stance: 'challenges' }));
+		const found = count(
+			link('1', 'r1', 'n'),
+			link('2', 'r1', 'n'),
+			link('3', 'r1', 'n', { stance: 'challenges' })
+		);
 		expect(found.get('n')).toEqual({
 			supports: { records: 1, sources: 1 },
 			challenges: { records: 1, sources: 1 },
@@ -39,6 +43,9 @@ describe('strengths', () => {
 
 	it('E3 counts nothing for a link to an unknown, erased or withdrawn record', () => {
 		expect(count(link('1', 'unknown', 'n'), link('2', 'gone', 'n')).size).toBe(0);
-		expect(count(link('1', 'gone', 'n'), link('2', 'r1', 'n')).get('n')?.supports).toEqual({ records: 1, sources: 1 });
+		expect(count(link('1', 'gone', 'n'), link('2', 'r1', 'n')).get('n')?.supports).toEqual({
+			records: 1,
+			sources: 1
+		});
 	});
 });

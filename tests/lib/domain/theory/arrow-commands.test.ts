@@ -12,7 +12,9 @@ const join = (from: string, to: string, more = {}) =>
 
 describe('connect', () => {
 	it('joins two nodes; without a relation it leads to', () => {
-		const next = after(start, (m) => connect(m, { id: 'new', from: 'need', to: 'safe', because: 'why\nnot' }));
+		const next = after(start, (m) =>
+			connect(m, { id: 'new', from: 'need', to: 'safe', because: 'why\nnot' })
+		);
 		expect(next.arrows.get('new')).toEqual(arrow('new', 'need', 'safe', { because: 'why\nnot' }));
 	});
 

@@ -6,7 +6,8 @@ import { after, refusal } from '../../../support/command-laws.ts';
 import { smallModel } from '../../../support/models.ts';
 
 const start = smallModel();
-const describeAs = (fields: { title?: string; note?: string }) => refusal(start, (m) => describeModel(m, fields));
+const describeAs = (fields: { title?: string; note?: string }) =>
+	refusal(start, (m) => describeModel(m, fields));
 
 describe('describeModel', () => {
 	it('changes title and note, and leaves everything else', () => {

@@ -28,8 +28,12 @@ describe('findProblems', () => {
 	it('N2 finds a label, heading or title that is too long or not one line', () => {
 		const long = 'x'.repeat(LABEL_LIMIT + 1);
 		expect(problemsOf(model({ nodes: [node('a', { label: long })] }))).toEqual(['label-too-long a']);
-		expect(problemsOf(model({ stages: [{ id: 's', title: 'a\nb', order: 0 }] }))).toEqual(['invalid-label s']);
-		expect(problemsOf(model({ pathways: [{ id: 'p', title: long, order: 0 }] }))).toEqual(['label-too-long p']);
+		expect(problemsOf(model({ stages: [{ id: 's', title: 'a\nb', order: 0 }] }))).toEqual([
+			'invalid-label s'
+		]);
+		expect(problemsOf(model({ pathways: [{ id: 'p', title: long, order: 0 }] }))).toEqual([
+			'label-too-long p'
+		]);
 		expect(problemsOf(model({ title: 'a\u0000b' }))).toEqual(['invalid-label title']);
 		expect(problemsOf(model({ title: long }))).toEqual(['label-too-long title']);
 	});
@@ -50,7 +54,11 @@ describe('findProblems', () => {
 	});
 
 	it('N5 finds one id for two things', () => {
-		const twice = model({ nodes, arrows: [arrow('a', 'b', 'c')], stages: [{ id: 'c', title: '', order: 0 }] });
+		const twice = model({
+			nodes,
+			arrows: [arrow('a', 'b', 'c')],
+			stages: [{ id: 'c', title: '', order: 0 }]
+		});
 		expect(problemsOf(twice).filter((p) => p.startsWith('duplicate-id'))).toEqual([
 			'duplicate-id a',
 			'duplicate-id c'

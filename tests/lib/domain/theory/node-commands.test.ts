@@ -7,7 +7,8 @@ import { addNode, deleteItems, editNode, moveNodes, renameNode } from '#lib/doma
 import { NODE_KINDS } from '#lib/domain/theory/vocabulary.ts';
 import { strengths } from '#lib/domain/evidence/strength.ts';
 import { after, checkCommand, refusal } from '../../../support/command-laws.ts';
-import { anySoundModel, arrow, link, model, node, random, randomCommand, SEEDED, smallModel } from '../../../support/models.ts';
+import { anySoundModel, arrow, link, model, node, SEEDED, smallModel } from '../../../support/models.ts';
+import { random, randomCommand } from '../../../support/random-commands.ts';
 
 const start = smallModel();
 const fresh = { id: 'new', kind: 'activity', label: 'New', pos: [1, 2] } as const;
@@ -195,7 +196,9 @@ describe('editNode', () => {
 	});
 
 	it('does nothing where nothing differs', () => {
-		expect(refusal(start, (m) => editNode(m, 'need', { core: true, pathway: 'A' }))).toBe('nothing-to-change');
+		expect(refusal(start, (m) => editNode(m, 'need', { core: true, pathway: 'A' }))).toBe(
+			'nothing-to-change'
+		);
 		expect(refusal(start, (m) => editNode(m, 'need', {}))).toBe('nothing-to-change');
 	});
 });

@@ -17,7 +17,10 @@ describe('visiblePart', () => {
 	it('shows all of a model in full, and all of one that marks no core', () => {
 		const m = smallModel();
 		expect(visiblePart(m, 'full')).toBe(m);
-		const none = model({ nodes: [node('a', { core: false }), node('b', { core: false })], arrows: [arrow('e', 'a', 'b')] });
+		const none = model({
+			nodes: [node('a', { core: false }), node('b', { core: false })],
+			arrows: [arrow('e', 'a', 'b')]
+		});
 		expect(visiblePart(none, 'core')).toEqual(none);
 	});
 

@@ -1,0 +1,162 @@
+// Sessions of browsers, requests that no client library sends, and what the outside is told when something breaks.
+import { request as httpRequest } from 'node:http';
+import { connect as connectTcp } from 'node:net';
+import { describe, expect, it, vi } from 'vitest';
+import { expectProblem, SECRET, useApi } from '../../support/api.ts';
+import { OWNER_KEY } from '../../support/test-server.ts';
+
+const api = useApi();
+
+describe('sessions', () => {
+	const signIn = async (key = OWNER_KEY) => {
+		const answered = await api.call('POST', '/session', { key: null, body: { key, name: 'Ana' } });
+		const [cookie, ...attributes] = (answered.headers.get('set-cookie') ?? '').split('; ');
+		return { answered, cookie: cookie!, attributes };
+	};
+	const asAna = (cookie: string, headers = {}) => ({ key: null, headers: { cookie, ...headers } });
+
+	it('come for a key, as a cookie that scripts and other sites do not get, and end', async () => {
+		const { answered, cookie, attributes } = await signIn();
+		expect([answered.status, answered.json]).toEqual([201, { name: 'Ana', role: 'owner' }]);
+		expect(attributes).toEqual(expect.arrayContaining(['HttpOnly', 'SameSite=Lax', 'Path=/']));
+		expect(answered.text).not.toContain(cookie.split('=')[1]);
+		expect((await api.call('GET', '/session', asAna(cookie))).json).toEqual({ name: 'Ana', role: 'owner' });
+		const made = await api.call('POST', '/studies', {
+			...asAna(cookie, { origin: api.server.url }),
+			body: { title: 'By session' }
+		});
+		expect(made.status).toBe(201);
+		const out = await api.call('DELETE', '/session', asAna(cookie, { origin: api.server.url }));
+		expect(out.status).toBe(204);
+		expect(out.headers.get('set-cookie')).toMatch(/Max-Age=0/);
+		expectProblem(await api.call('GET', '/session', asAna(cookie)), 401, 'unauthorised');
+	});
+
+	it('are secure behind TLS', async () => {
+		const body = { key: OWNER_KEY, name: 'Ana' };
+		const answered = await api.call('POST', '/session', {
+			key: null,
+			body,
+			headers: { 'x-forwarded-proto': 'https' }
+		});
+		expect(answered.headers.get('set-cookie')).toMatch(/; Secure/);
+	});
+
+	it('do not come for a wrong key, and the key is not repeated', async () => {
+		const { answered } = await signIn('wrong-key-that-somebody-tried');
+		expectProblem(answered, 401, 'wrong-key');
+		expect(answered.text).not.toContain('somebody-tried');
+		expect(answered.headers.get('set-cookie')).toBe(null);
+	});
+
+	it('do not carry requests that come from another site', async () => {
+		const { cookie } = await signIn();
+		const before = await api.everything();
+		for (const origin of [
+			'http://evil.example',
+			'null',
+			`${api.server.url}.evil.example`,
+			`http://127.0.0.1:${api.server.port + 1}`
+		]) {
+			expectProblem(
+				await api.call('POST', '/studies', { ...asAna(cookie, { origin }), body: { title: 'x' } }),
+				403,
+				'forbidden'
+			);
+			expectProblem(await api.call('DELETE', '/session', asAna(cookie, { origin })), 403, 'forbidden');
+		}
+		expect(await api.everything()).toEqual(before);
+		// A bearer key is no cookie: no other site can make a browser send it.
+		expect(
+			(
+				await api.call('POST', '/studies', {
+					body: { title: 'x' },
+					headers: { origin: 'http://evil.example' }
+				})
+			).status
+		).toBe(201);
+	});
+
+	it('come for an invitation, as an evaluator', async () => {
+		const invited = await api.call('POST', '/invitations', { body: { label: 'Bo' } });
+		const [path, key] = invited.json.path.split('#key=');
+		expect(path).toBe('/enter');
+		expect((await signIn(key)).answered.json.role).toBe('evaluator');
+	});
+});
+
+describe('requests that no client library sends', () => {
+	/** Writes bytes to the port and reads what comes back until it closes. */
+	const rawly = (text: string) =>
+		new Promise<string>((done, failed) => {
+			let answer = '';
+			const socket = connectTcp(api.server.port, '127.0.0.1', () => socket.write(text));
+			socket.setEncoding('utf8').on('data', (chunk: string) => (answer += chunk));
+			socket.on('close', () => done(answer)).on('error', failed);
+			socket.setTimeout(4000, () => socket.destroy());
+		});
+	const head = (target: string, more = '') =>
+		`GET ${target} HTTP/1.1\r\nHost: h\r\nConnection: close\r\n${more}\r\n`;
+
+	it.each([
+		'//',
+		'//a:b:c/',
+		'/\\',
+		'*',
+		'http://[',
+		'/%',
+		'/api/v1/%',
+		'/api/v1//',
+		'/api/v1/models/%E0%A4%A'
+	])('do not stop the server: GET %s', async (target) => {
+		expect(await rawly(head(target))).toMatch(/^HTTP\/1\.1 4\d\d/);
+		expect((await fetch(`${api.server.url}/healthz`)).status).toBe(200);
+	});
+
+	it.each(['//', '/sync/', '/sync/%', '/sync/%zz', '/sync/theory.../x', '/elsewhere'])(
+		'do not stop the server: upgrade of %s',
+		async (target) => {
+			const upgrade =
+				'Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n';
+			expect(await rawly(`GET ${target} HTTP/1.1\r\nHost: h\r\n${upgrade}\r\n`)).toMatch(
+				/^(HTTP\/1\.1 4\d\d|$)/
+			);
+			expect((await fetch(`${api.server.url}/healthz`)).status).toBe(200);
+		}
+	);
+
+	it('are cut off in the middle of a body: nothing is stored and the server goes on', async () => {
+		const before = await api.everything();
+		await new Promise<void>((done) => {
+			const request = httpRequest(`${api.server.url}/api/v1/studies`, {
+				method: 'POST',
+				headers: {
+					authorization: `Bearer ${OWNER_KEY}`,
+					'content-type': 'application/json',
+					'content-length': '1000'
+				}
+			});
+			request.on('error', () => done());
+			request.write('{"title":"half');
+			setTimeout(() => request.destroy(), 30);
+		});
+		expect(await api.everything()).toEqual(before);
+		api.logged.length = 0;
+	});
+});
+
+describe('what is said to the outside', () => {
+	it('what goes wrong inside is api.logged without content, and answered without detail', async () => {
+		const add = vi
+			.spyOn(api.server.services.evidence, 'add')
+			.mockRejectedValueOnce(new Error(`constraint failed: ${SECRET}`));
+		const answered = await api.call('POST', `/studies/${api.studyId}/evidence`, { body: await api.record() });
+		add.mockRestore();
+		expectProblem(answered, 500, 'internal');
+		expect(answered.text).not.toMatch(/zebrafinch|constraint/i);
+		expect(api.logged).toHaveLength(1);
+		expect(api.logged[0]).toMatch(/POST \/api\/v1\/studies\/[\w-]+\/evidence: Error/);
+		expect(api.logged[0]).not.toMatch(/zebrafinch/i);
+		api.logged.length = 0;
+	});
+});

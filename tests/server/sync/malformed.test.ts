@@ -1,0 +1,98 @@
+// Somebody who sends what cannot be read harms nobody else.
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { readModel } from '#lib/shared-doc/theory-doc.ts';
+import { random } from '../../support/random-commands.ts';
+import { add, labels, sees, useRooms } from '../../support/rooms.ts';
+import { awarenessBytes, bare, join } from '../../support/sync-client.ts';
+import { until } from '../../support/wait.ts';
+
+const rooms = useRooms();
+
+describe('somebody who sends what cannot be read', () => {
+	const update = () => {
+		const doc = new Y.Doc();
+		doc.getMap('nodes').set('x', new Y.Map([['kind', 'activity']]));
+		return Y.encodeStateAsUpdate(doc);
+	};
+	const bytes = (...values: number[]) => new Uint8Array(values);
+
+	it.each([
+		['nothing', bytes()],
+		['a number without an end', bytes(0xff, 0xff, 0xff)],
+		['sync without anything', bytes(0)],
+		['sync of a length that is not there', bytes(0, 2, 50, 1, 2)],
+		['an update of noise', bytes(0, 2, 5, 9, 8, 7, 6, 5)],
+		['a step 2 of noise', bytes(0, 1, 3, 200, 200, 200)],
+		['a state vector of noise', bytes(0, 0, 3, 200, 200, 200)],
+		['an update that is cut off', bytes(0, 2, 20, ...update().slice(0, 20))],
+		['awareness of noise', awarenessBytes(bytes(1, 2, 3))],
+		['awareness that is not JSON', awarenessBytes(bytes(1, 5, 1, 3, 123, 123, 123))],
+		['a saved message without a counter', bytes(121)],
+		['a text', 'hello']
+	])('is sent away for %s, and nobody else is', async (_, message) => {
+		const room = await rooms.theory();
+		const [good, other, bad] = [
+			await join(rooms.server.url, room),
+			await join(rooms.server.url, room),
+			await bare(rooms.server.url, room)
+		];
+		add(good, 'n1', 'Before');
+		await sees(other, 'Before');
+		bad.send(message);
+		bad.askSaved(1);
+		await until('the socket to end', () => bad.closedWith);
+		expect(bad.closedWith).toBe(4400);
+		expect(bad.savedCounters).toEqual([]);
+		add(other, 'n2', 'After');
+		await sees(good, 'After');
+		await other.saved();
+		expect([good, other].map((client) => client.provider.wsconnected)).toEqual([true, true]);
+		expect(labels(good)).toEqual(['After', 'Before']);
+	});
+
+	it('is passed over for a type that nobody knows yet', async () => {
+		const client = await bare(rooms.server.url, await rooms.theory());
+		client.send(bytes(99, 1, 2, 3));
+		client.askSaved(3);
+		await until('the acknowledgement', () => client.savedCounters.length);
+		expect(client.closedWith).toBe(null);
+	});
+
+	it('is sent away for a message above a megabyte', async () => {
+		const room = await rooms.theory();
+		const [good, bad] = [await join(rooms.server.url, room), await bare(rooms.server.url, room)];
+		bad.send(new Uint8Array(1024 * 1024 + 1));
+		await until('the socket to end', () => bad.closedWith);
+		expect(bad.closedWith).toBe(1009);
+		add(good, 'n1');
+		await good.saved();
+	});
+
+	it('breaks nothing with updates of which any bytes were changed', async () => {
+		const id = await rooms.newModel();
+		const room = `theory.${id}`;
+		const good = await join(rooms.server.url, room);
+		add(good, 'n1', 'Sound');
+		await good.saved();
+		const next = random(42);
+		const base = Y.encodeStateAsUpdate(good.doc);
+		for (let i = 0; i < 60; i++) {
+			const bad = await bare(rooms.server.url, room);
+			const spoilt = base.slice();
+			for (let n = 0; n < 1 + next() * 4; n++)
+				spoilt[Math.floor(next() * spoilt.length)] = Math.floor(next() * 256);
+			bad.update(spoilt);
+			bad.askSaved(1);
+			await until('an answer', () => bad.closedWith ?? bad.savedCounters.length);
+			bad.socket.terminate();
+		}
+		add(good, 'n2', 'Still works');
+		await good.saved();
+		const late = await join(rooms.server.url, room);
+		await sees(late, 'Still works');
+		expect((await rooms.server.call('GET', `/models/${id}`)).status).toBe(200);
+		expect(readModel(rooms.onDisk(room)).nodes.get('n2')?.label).toBe('Still works');
+		expect(readModel(late.doc)).toEqual(readModel(good.doc));
+	});
+});

@@ -1,0 +1,43 @@
+// Only the rooms and their sockets over HTTP, on a store that the test controls. The key of a client is its role.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+import type { Access } from '#server/access/access.ts';
+import { ROLES } from '#server/access/roles.ts';
+import type { DocumentStore } from '#server/store/documents.ts';
+import { createRooms, type Rooms } from '#server/sync/rooms.ts';
+import { createSockets } from '#server/sync/sockets.ts';
+
+export interface SyncServer {
+	url: string;
+	rooms: Rooms;
+	/** What the rooms reported as gone wrong. */
+	reported: string[];
+}
+
+export async function startSyncServer(store: DocumentStore): Promise<SyncServer> {
+	const reported: string[] = [];
+	const rooms = createRooms(store, (what) => reported.push(what));
+	const access = {
+		authenticate: async ({ key }: { key?: string | null }) => {
+			const role = ROLES.find((one) => one === key);
+			return role
+				? { ok: true, principal: { id: role, name: role, role, via: 'key' } }
+				: { ok: false, why: 'none' };
+		}
+	} as unknown as Access;
+	const sockets = createSockets(access, rooms, async () => true);
+	const http = createServer();
+	http.on('upgrade', (request, socket, head) => {
+		if (!sockets.upgrade(request, socket, head)) socket.destroy();
+	});
+	await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
+	onTestFinished(async () => {
+		const stopped = new Promise<void>((done) => http.close(() => done()));
+		await rooms.close();
+		await sockets.close();
+		http.closeAllConnections();
+		await stopped;
+	});
+	return { url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`, rooms, reported };
+}
