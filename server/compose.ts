@@ -6,6 +6,7 @@ import { createAccess } from './access/access.ts';
 import { API_ROOT, apiHandler } from './api/handler.ts';
 import { ROUTES } from './api/routes.ts';
 import type { Config } from './config.ts';
+import { createDrawing, type Drawing } from './drawing/drawing.ts';
 import { createModels } from './models.ts';
 import { loadSampleStudy } from './sample-study/load.ts';
 import { offerServices, type Services } from './services.ts';
@@ -13,7 +14,7 @@ import { type Db, openDatabase } from './store/database.ts';
 import { documentStore } from './store/documents.ts';
 import { evidenceStore } from './store/evidence.ts';
 import { studyStore } from './store/studies.ts';
-import { createRooms } from './sync/rooms.ts';
+import { createRooms, type Rooms } from './sync/rooms.ts';
 import { createSockets } from './sync/sockets.ts';
 
 export interface Server {
@@ -33,9 +34,12 @@ const now = () => new Date();
 export async function compose(config: Config): Promise<Server> {
 	const database = await openDatabase(config.dataDir);
 	const { db } = database;
-	const rooms = createRooms(documentStore(db), report);
-	const services = servicesOver(db, rooms);
-	await db.transaction().execute((trx) => loadSampleStudy(servicesOver(trx, rooms)));
+	const drawing = createDrawing();
+	const rooms: Rooms = createRooms(documentStore(db), report, (room, doc) =>
+		services.models.noteChange(room, doc)
+	);
+	const services = servicesOver(db, rooms, drawing);
+	await db.transaction().execute((trx) => loadSampleStudy(servicesOver(trx, rooms, drawing)));
 	const newOwnerKey = await services.access.ensureOwnerKey(config.ownerKey);
 	offerServices(services);
 
@@ -68,20 +72,22 @@ export async function compose(config: Config): Promise<Server> {
 		upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
 		async close() {
 			await rooms.close();
+			await drawing.close();
 			await sockets.close();
 			await database.close();
 		}
 	};
 }
 
-function servicesOver(db: Db, rooms: Services['rooms']): Services {
+function servicesOver(db: Db, rooms: Rooms, drawing: Drawing): Services {
 	const studies = studyStore(db, now);
 	return {
 		access: createAccess(db, now),
 		studies,
 		evidence: evidenceStore(db, now),
-		models: createModels(studies, rooms),
+		models: createModels(studies, rooms, drawing),
 		rooms,
+		drawing,
 		now,
 		newId
 	};
@@ -93,11 +99,15 @@ function pathOf(request: IncomingMessage): string | null {
 
 /** What went wrong, for whoever runs the server. Never the content of a document, record or request. */
 function report(what: string, error: unknown): void {
-	const { name, stack } = error instanceof Error ? error : new Error(String(error));
+	const { name, stack, code, errstr } = (error instanceof Error ? error : new Error('unknown')) as Error & {
+		code?: string;
+		/** SQLite's own fixed words, e.g. “database or disk is full”. */
+		errstr?: string;
+	};
 	const at =
 		stack
 			?.split('\n')
 			.find((line) => line.includes(' at '))
 			?.trim() ?? '';
-	console.error(`${now().toISOString()} ${what}: ${name} ${at}`);
+	console.error(`${now().toISOString()} ${what}: ${[name, code, errstr, at].filter(Boolean).join(' ')}`);
 }

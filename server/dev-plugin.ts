@@ -14,9 +14,9 @@ export function throughlineDev(): Plugin {
 		apply: 'serve',
 		async configureServer(vite) {
 			if (!vite.httpServer) return;
-			const config = readConfig(process.env);
-			const server = await compose(config);
-			if (server.newOwnerKey)
+			const first = !kept[KEPT];
+			const server = await (kept[KEPT] ??= compose(readConfig(process.env)));
+			if (first && server.newOwnerKey)
 				console.log(`First start. Come in as the owner at /enter#key=${server.newOwnerKey}`);
 			vite.middlewares.use((request, response, next) => {
 				request.url = request.originalUrl ?? request.url;

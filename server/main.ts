@@ -17,8 +17,14 @@ try {
 async function start(): Promise<void> {
 	const config = readConfig(process.env);
 	if (config.ownerKey !== null && config.ownerKey.length < SAFE_KEY_LENGTH)
-		console.warn(`OWNER_KEY is shorter than ${SAFE_KEY_LENGTH} characters and easy to guess. Use a longer one for real data.`);
+		console.warn(
+			`OWNER_KEY is shorter than ${SAFE_KEY_LENGTH} characters and easy to guess. Use a longer one for real data.`
+		);
 	const server = await compose(config);
+	// Until the pages are loaded, which a slow disk can make a matter of seconds.
+	let pages: Pages = (_request, response) => {
+		response.writeHead(503, { 'Retry-After': '1' }).end();
+	};
 	const http = createServer((request, response) => {
 		if (!server.handle(request, response)) pages(request, response);
 	});
@@ -38,9 +44,8 @@ async function start(): Promise<void> {
 	const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
 	// The pages check where a form comes from against this.
 	process.env.ORIGIN ??= url;
-	const { handler: pages } = (await import(new URL('../build/handler.js', import.meta.url).href)) as {
-		handler: Pages;
-	};
+	pages = ((await import(new URL('../build/handler.js', import.meta.url).href)) as { handler: Pages })
+		.handler;
 	if (server.newOwnerKey) {
 		console.log('This is the first start. Open this link to come in as the owner; it is shown only once:');
 		console.log(`  ${url}/enter#key=${server.newOwnerKey}`);

@@ -6,10 +6,10 @@ import type { Result } from '#lib/domain/result.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
 import { readLinks, writeLinkChange, writeLinks } from '#lib/shared-doc/links-doc.ts';
 import { readModel, writeModel } from '#lib/shared-doc/theory-doc.ts';
-import { layOut } from './layout/lay-out.ts';
+import type { Drawing } from './drawing/drawing.ts';
 import type { ModelSummary, StudyStore } from './store/studies.ts';
 import { evidenceChangedMessage } from './sync/messages.ts';
-import { roomName } from './sync/room-name.ts';
+import { parseRoomName, roomName } from './sync/room-name.ts';
 import type { Rooms } from './sync/rooms.ts';
 
 export interface Models {
@@ -19,14 +19,16 @@ export interface Models {
 	readLinks(id: string): Promise<Links>;
 	/** Runs a command on the links and writes its change; everybody in the room gets it. */
 	changeLinks(id: string, command: (links: Links) => Result<LinkChange>): Promise<Result<LinkChange>>;
+	/** Brings what lists show of a model up to date with its document. */
+	noteChange(room: string, doc: Y.Doc): Promise<void>;
 	/** Tells everybody who has a model of this study open that records changed. */
 	tellEvidenceChanged(studyId: string, recordIds: readonly string[]): Promise<void>;
 }
 
-export function createModels(studies: StudyStore, rooms: Rooms): Models {
+export function createModels(studies: StudyStore, rooms: Rooms, drawing: Drawing): Models {
 	return {
 		async create(id, studyId, model, links = []) {
-			const placed = await layOut(model);
+			const placed = await drawing.placed(model);
 			const documents = [
 				{ room: roomName('theory', id), snapshot: snapshotOf((doc) => writeModel(doc, placed)) },
 				{ room: roomName('links', id), snapshot: snapshotOf((doc) => writeLinks(doc, links)) }
@@ -41,6 +43,11 @@ export function createModels(studies: StudyStore, rooms: Rooms): Models {
 				if (result.ok) writeLinkChange(doc, result.value, 'api');
 				return result;
 			}),
+		async noteChange(room, doc) {
+			const parsed = parseRoomName(room);
+			const title = parsed?.kind === 'theory' ? readModel(doc).title.trim() : '';
+			if (parsed && title) await studies.renameModel(parsed.modelId, title);
+		},
 		async tellEvidenceChanged(studyId, recordIds) {
 			const message = evidenceChangedMessage(recordIds);
 			for (const model of await studies.listModels(studyId)) rooms.tell(roomName('links', model.id), message);

@@ -1,6 +1,7 @@
 // What the parts of the server offer each other, and the ONE way for pages to reach it. SvelteKit bundles a second
 // copy of every module that it imports, so pages must not import the server's modules, only these types.
 import type { Access } from './access/access.ts';
+import type { Drawing } from './drawing/drawing.ts';
 import type { Models } from './models.ts';
 import type { EvidenceStore } from './store/evidence.ts';
 import type { StudyStore } from './store/studies.ts';
@@ -12,6 +13,7 @@ export interface Services {
 	evidence: EvidenceStore;
 	models: Models;
 	rooms: Rooms;
+	drawing: Drawing;
 	now: () => Date;
 	/** A new random id for a record, model or link. */
 	newId: () => string;

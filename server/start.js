@@ -13,17 +13,25 @@ function newest(paths) {
 	for (const path of paths) {
 		if (!existsSync(path)) continue;
 		const stat = statSync(path);
-		latest = Math.max(latest, stat.isDirectory() ? newest(readdirSync(path).map((name) => join(path, name))) : stat.mtimeMs);
+		latest = Math.max(
+			latest,
+			stat.isDirectory() ? newest(readdirSync(path).map((name) => join(path, name))) : stat.mtimeMs
+		);
 	}
 	return latest;
 }
 
-const sources = ['src', 'static', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'].map((name) => join(root, name));
+const sources = ['src', 'server', 'static', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'].map(
+	(name) => join(root, name)
+);
 const built = join(root, 'build', 'handler.js');
 if (!existsSync(built) || statSync(built).mtimeMs < newest(sources)) {
 	console.log('Building the pages (only after a change) …');
 	const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-	const build = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, encoding: 'utf8' });
+	const build = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+		cwd: root,
+		encoding: 'utf8'
+	});
 	if (build.status !== 0) {
 		console.error(build.stdout, build.stderr);
 		console.error('The pages could not be built; see above. Run "npm ci" again where packages are missing.');

@@ -28,7 +28,9 @@ export function apiHandler(
 			const match = pattern.exec(path);
 			return match ? [{ route, params: match.groups ?? {} }] : [];
 		});
-		const found = here.find(({ route }) => route.method === request.method);
+		// HEAD is GET without the body, which Node leaves out by itself.
+		const method = request.method === 'HEAD' ? 'GET' : request.method;
+		const found = here.find(({ route }) => route.method === method);
 		if (!found) {
 			if (here.length === 0)
 				throw new HttpProblem(
@@ -61,7 +63,7 @@ export function apiHandler(
 				problem ??
 					new HttpProblem(
 						'internal',
-						'Nothing was stored. Try again; if it stays, tell whoever runs this server and give the time.'
+						'It may or may not have been stored: look before you try again. If it stays, tell whoever runs this server and give the time.'
 					)
 			);
 		}
@@ -79,7 +81,11 @@ async function admit(request: IncomingMessage, route: Route, services: Services)
 				)
 			: new HttpProblem('unauthorised', 'Send “Authorization: Bearer <key>”, or sign in with the browser.');
 	const { principal } = who;
-	if (principal.via === 'session' && request.method !== 'GET' && !fromOwnPage(origin, host))
+	if (
+		principal.via === 'session' &&
+		!['GET', 'HEAD'].includes(request.method ?? '') &&
+		!fromOwnPage(origin, host)
+	)
 		throw new HttpProblem(
 			'forbidden',
 			'This request comes from another site. Use the pages of this server, or a bearer key.'
@@ -170,6 +176,7 @@ function sendProblem(response: ServerResponse, problem: HttpProblem): void {
 	if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
 	for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
 	response.setHeader('Cache-Control', 'no-store');
+	response.setHeader('X-Content-Type-Options', 'nosniff');
 	response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
 	response.statusCode = problem.status;
 	response.end(JSON.stringify(problem));

@@ -1,30 +1,19 @@
 // What travels over the API, as zod schemas; the OpenAPI description is made from them.
 import { z } from 'zod';
 import { GRADES, STANCES } from '#lib/domain/evidence/link.ts';
+import { isPartialDate } from '#lib/domain/evidence/partial-date.ts';
 import { AMOUNT_KINDS, EVIDENCE_KINDS, SOURCE_KINDS } from '#lib/domain/evidence/record.ts';
+import { isLine, isProse } from '#lib/domain/theory/integrity.ts';
 
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
 
 export const id = z.string().regex(ID, 'must be 1 to 64 letters, digits, “_”, “.” or “-”');
 const line = (max: number) =>
-	z
-		.string()
-		.trim()
-		.max(max)
-		.refine((s) => !CONTROL.test(s) && !s.includes('\n'), 'must be one line without control characters');
-const prose = (max: number) =>
-	z
-		.string()
-		.trim()
-		.max(max)
-		.refine((s) => !CONTROL.test(s), 'must not hold control characters');
+	z.string().trim().max(max).refine(isLine, 'must be one line without control characters');
+const prose = (max: number) => z.string().trim().max(max).refine(isProse, 'must not hold control characters');
 const date = z
 	.string()
-	.regex(
-		/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
-		'must be a date such as 2019, 2019-05 or 2019-05-20'
-	)
+	.refine(isPartialDate, 'must be a date that exists, such as 2019, 2019-05 or 2019-05-20')
 	.describe('ISO 8601, as exact as is known');
 const pence = z.number().int().min(-1e12).max(1e12).describe('signed whole pence');
 
@@ -63,23 +52,43 @@ const amount = z
 		pence: pence.nullable(),
 		upToPence: pence.nullable().default(null)
 	})
-	.refine((a) => a.pence !== null || a.upToPence !== null, 'an amount has “pence”, “upToPence” or both');
+	.refine((a) => a.pence !== null || a.upToPence !== null, 'an amount has “pence”, “upToPence” or both')
+	.refine(
+		(a) => a.pence === null || a.upToPence === null || a.pence <= a.upToPence,
+		'“upToPence” is not below “pence”'
+	);
 
-const recordFields = {
+/** The content of a record, whole: an edit that leaves something out is refused rather than emptying it. */
+const content = {
 	sourceId: id,
 	kind: z.enum(EVIDENCE_KINDS),
-	siteIds: z.array(id).max(50).default([]),
-	phaseId: id.nullable().default(null),
-	date: date.nullable().default(null),
-	role: line(120).default('').describe('role of who speaks, never a name'),
+	siteIds: z.array(id).max(50),
+	phaseId: id.nullable(),
+	date: date.nullable(),
+	role: line(120).describe('role of who speaks, never a name'),
 	text: prose(20_000),
-	amount: amount.nullable().default(null),
-	familyCode: line(40).default('').describe('pseudonymous code'),
-	instalment: z.number().int().min(1).max(1000).nullable().default(null),
-	typology: line(120).default(''),
-	section: line(500).default('').describe('where in the source: section, page or time'),
-	lines: line(200).default(''),
-	caveat: prose(2000).default('')
+	amount: amount.nullable(),
+	familyCode: line(40).describe('pseudonymous code'),
+	instalment: z.number().int().min(1).max(1000).nullable(),
+	typology: line(120),
+	section: line(500).describe('where in the source: section, page or time'),
+	lines: line(200),
+	caveat: prose(2000)
+};
+const newContent = {
+	...content,
+	siteIds: content.siteIds.default([]),
+	phaseId: content.phaseId.default(null),
+	date: content.date.default(null),
+	role: content.role.default(''),
+	text: content.text.default(''),
+	amount: content.amount.default(null),
+	familyCode: content.familyCode.default(''),
+	instalment: content.instalment.default(null),
+	typology: content.typology.default(''),
+	section: content.section.default(''),
+	lines: content.lines.default(''),
+	caveat: content.caveat.default('')
 };
 
 /** Every record says something: text, or an amount. */
@@ -87,25 +96,25 @@ const saysSomething = (r: { text: string; amount: unknown }) => r.text !== '' ||
 const SAYS_NOTHING = { message: 'a record has a text or an amount', path: ['text'] };
 
 export const newRecord = z
-	.strictObject({ id: id.optional().describe('made where it is left out'), ...recordFields })
+	.strictObject({ id: id.optional().describe('made where it is left out'), ...newContent })
 	.refine(saysSomething, SAYS_NOTHING)
 	.meta({ id: 'NewEvidenceRecord' });
 export const editedRecord = z
 	.strictObject({
 		revision: z.number().int().min(1).describe('the revision that you edited'),
-		...recordFields
+		...content
 	})
 	.refine(saysSomething, SAYS_NOTHING)
 	.meta({ id: 'EditedEvidenceRecord' });
 export const withdrawal = z.strictObject({
-	reason: prose(500).nullable().describe('why; null brings the record back')
+	reason: prose(500).min(1).nullable().describe('why, without details of a case; null brings the record back')
 });
 
 export const evidenceRecord = z
 	.object({
 		id,
 		studyId: id,
-		...recordFields,
+		...content,
 		revision: z.number().int(),
 		createdBy: z.string(),
 		createdAt: z.string(),
@@ -120,6 +129,10 @@ export const evidencePage = z
 		total: z.number().int().describe('matching records over all pages')
 	})
 	.meta({ id: 'EvidencePage' });
+
+export const indexEntry = z
+	.object({ id, sourceId: id, withdrawn: z.boolean(), revision: z.number().int() })
+	.meta({ id: 'EvidenceIndexEntry' });
 
 const number = (min: number, max: number, fallback: number) =>
 	z.coerce.number().int().min(min).max(max).default(fallback);

@@ -1,5 +1,5 @@
 // Sources and evidence records as rows. Case-level text lives here and nowhere else.
-import type { Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import type {
 	AmountKind,
 	EvidenceKind,
@@ -34,6 +34,14 @@ export type RecordFields = Omit<
 	'id' | 'studyId' | 'revision' | 'createdBy' | 'createdAt' | 'updatedBy' | 'updatedAt' | 'withdrawn'
 >;
 
+/** One record without its content. */
+export interface IndexEntry {
+	id: string;
+	sourceId: string;
+	withdrawn: boolean;
+	revision: number;
+}
+
 export interface EvidenceStore {
 	listSources(studyId: string): Promise<Source[]>;
 	addSource(studyId: string, source: Source): Promise<void>;
@@ -44,16 +52,16 @@ export interface EvidenceStore {
 	): Promise<EvidencePage>;
 	find(studyId: string, id: string): Promise<EvidenceRecord | undefined>;
 	/** The source and standing of every record of a study: what counting needs, without any text. */
-	countable(studyId: string): Promise<Map<string, { sourceId: string; withdrawn: boolean }>>;
+	index(studyId: string): Promise<IndexEntry[]>;
 	add(studyId: string, records: readonly (RecordFields & { id: string })[], by: string): Promise<void>;
-	/** @returns false where `revision` is not the record's any more: somebody else changed it meanwhile */
+	/** @returns false where `revision` is not the record's any more, or it was withdrawn: somebody else changed it meanwhile */
 	update(studyId: string, id: string, revision: number, fields: RecordFields, by: string): Promise<boolean>;
-	/** Withdraws, or with `reason` null brings back. */
-	withdraw(studyId: string, id: string, reason: string | null, by: string): Promise<void>;
+	/** Withdraws, or with `reason` null brings back. @returns false where it is as wanted already: E4, the first reason stays */
+	withdraw(studyId: string, id: string, reason: string | null, by: string): Promise<boolean>;
 }
 
 export function evidenceStore(db: Db, now: () => Date): EvidenceStore {
-	async function withSites(studyId: string, rows: EvidenceTable[]): Promise<EvidenceRecord[]> {
+	async function withSites(studyId: string, rows: Selectable<EvidenceTable>[]): Promise<EvidenceRecord[]> {
 		if (rows.length === 0) return [];
 		const sites = new Map<string, string[]>();
 		const ids = rows.map((row) => row.id);
@@ -135,15 +143,18 @@ export function evidenceStore(db: Db, now: () => Date): EvidenceStore {
 				.executeTakeFirst();
 			return row && (await withSites(studyId, [row]))[0];
 		},
-		async countable(studyId) {
+		async index(studyId) {
 			const rows = await db
 				.selectFrom('evidence')
-				.select(['id', 'source_id', 'withdrawn_at'])
+				.select(['id', 'source_id', 'withdrawn_at', 'revision'])
 				.where('study_id', '=', studyId)
 				.execute();
-			return new Map(
-				rows.map((row) => [row.id, { sourceId: row.source_id, withdrawn: row.withdrawn_at !== null }])
-			);
+			return rows.map((row) => ({
+				id: row.id,
+				sourceId: row.source_id,
+				withdrawn: row.withdrawn_at !== null,
+				revision: row.revision
+			}));
 		},
 		async add(studyId, records, by) {
 			const at = now().toISOString();
@@ -159,17 +170,18 @@ export function evidenceStore(db: Db, now: () => Date): EvidenceStore {
 						withdrawn_at: null,
 						withdrawn_reason: null
 					};
-					await trx
+					const { seq } = await trx
 						.insertInto('evidence')
 						.values({ id, study_id: studyId, ...toColumns(fields), ...stamps })
-						.execute();
-					await writeSitesAndWords(trx, studyId, id, fields);
+						.returning('seq')
+						.executeTakeFirstOrThrow();
+					await writeSitesAndWords(trx, studyId, id, seq, fields);
 				}
 			});
 		},
 		async update(studyId, id, revision, fields, by) {
 			return inTransaction(db, async (trx) => {
-				const result = await trx
+				const updated = await trx
 					.updateTable('evidence')
 					.set({
 						...toColumns(fields),
@@ -180,28 +192,33 @@ export function evidenceStore(db: Db, now: () => Date): EvidenceStore {
 					.where('study_id', '=', studyId)
 					.where('id', '=', id)
 					.where('revision', '=', revision)
+					.where('withdrawn_at', 'is', null)
+					.returning('seq')
 					.executeTakeFirst();
-				if (Number(result.numUpdatedRows) === 0) return false;
+				if (!updated) return false;
 				await trx
 					.deleteFrom('evidence_site')
 					.where('study_id', '=', studyId)
 					.where('evidence_id', '=', id)
 					.execute();
-				await writeSitesAndWords(trx, studyId, id, fields);
+				await writeSitesAndWords(trx, studyId, id, updated.seq, fields);
 				return true;
 			});
 		},
 		async withdraw(studyId, id, reason, by) {
+			const at = now().toISOString();
 			const withdrawn =
 				reason === null
 					? { withdrawn_by: null, withdrawn_at: null, withdrawn_reason: null }
-					: { withdrawn_by: by, withdrawn_at: now().toISOString(), withdrawn_reason: reason };
-			await db
+					: { withdrawn_by: by, withdrawn_at: at, withdrawn_reason: reason };
+			const result = await db
 				.updateTable('evidence')
-				.set((e) => ({ ...withdrawn, revision: e('revision', '+', 1) }))
+				.set((e) => ({ ...withdrawn, updated_by: by, updated_at: at, revision: e('revision', '+', 1) }))
 				.where('study_id', '=', studyId)
 				.where('id', '=', id)
-				.execute();
+				.where('withdrawn_at', reason === null ? 'is not' : 'is', null)
+				.executeTakeFirst();
+			return Number(result.numUpdatedRows) > 0;
 		}
 	};
 }
@@ -210,6 +227,7 @@ async function writeSitesAndWords(
 	trx: Transaction<Schema>,
 	studyId: string,
 	id: string,
+	seq: number,
 	fields: RecordFields
 ): Promise<void> {
 	const siteIds = [...new Set(fields.siteIds)];
@@ -219,21 +237,19 @@ async function writeSitesAndWords(
 			.values(siteIds.map((site_id) => ({ study_id: studyId, evidence_id: id, site_id })))
 			.execute();
 	const amount = fields.amount?.pence == null ? '' : formatPence(fields.amount.pence);
-	await indexForSearch(
-		trx,
-		studyId,
+	const words = [
 		id,
-		[
-			id,
-			fields.text,
-			fields.role,
-			fields.familyCode,
-			fields.typology,
-			fields.section,
-			fields.kind,
-			amount
-		].join(' ')
-	);
+		fields.text,
+		fields.role,
+		fields.familyCode,
+		fields.typology,
+		fields.section,
+		fields.kind,
+		// As it is printed and as people type it.
+		amount,
+		amount.replaceAll(',', '')
+	];
+	await indexForSearch(trx, studyId, seq, words.join(' '));
 }
 
 function toColumns(fields: RecordFields) {
@@ -256,7 +272,7 @@ function toColumns(fields: RecordFields) {
 	};
 }
 
-function toRecord(row: EvidenceTable, siteIds: string[]): EvidenceRecord {
+function toRecord(row: Selectable<EvidenceTable>, siteIds: string[]): EvidenceRecord {
 	return {
 		id: row.id,
 		studyId: row.study_id,

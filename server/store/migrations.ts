@@ -36,6 +36,7 @@ export const MIGRATIONS: Record<string, Migration> = {
 				.execute();
 			await db.schema
 				.createTable('evidence')
+				.addColumn('seq', 'integer', (c) => c.primaryKey().autoIncrement())
 				.addColumn('id', text, (c) => c.notNull())
 				.addColumn('study_id', text, (c) => c.notNull().references('study.id'))
 				.addColumn('source_id', text, (c) => c.notNull())
@@ -61,7 +62,7 @@ export const MIGRATIONS: Record<string, Migration> = {
 				.addColumn('withdrawn_by', text)
 				.addColumn('withdrawn_at', text)
 				.addColumn('withdrawn_reason', text)
-				.addPrimaryKeyConstraint('evidence_key', ['study_id', 'id'])
+				.addUniqueConstraint('evidence_key', ['study_id', 'id'])
 				.addForeignKeyConstraint('evidence_source', ['study_id', 'source_id'], 'source', ['study_id', 'id'])
 				.execute();
 			await db.schema

@@ -29,6 +29,8 @@ export interface SourceTable {
 }
 
 export interface EvidenceTable {
+	/** Counts records in the order they came; the row of the search table. */
+	seq: Generated<number>;
 	id: string;
 	study_id: string;
 	source_id: string;

@@ -31,6 +31,8 @@ export interface StudyStore {
 	listModels(studyId: string): Promise<ModelSummary[]>;
 	findModel(id: string): Promise<ModelSummary | undefined>;
 	createModel(model: NewModel): Promise<ModelSummary>;
+	/** Keeps the title in lists the same as the one in the document. */
+	renameModel(id: string, title: string): Promise<void>;
 }
 
 export function studyStore(db: Db, now: () => Date): StudyStore {
@@ -81,6 +83,9 @@ export function studyStore(db: Db, now: () => Date): StudyStore {
 		async findModel(id) {
 			const row = await db.selectFrom('model').selectAll().where('id', '=', id).executeTakeFirst();
 			return row && modelRow(row);
+		},
+		async renameModel(id, title) {
+			await db.updateTable('model').set({ title }).where('id', '=', id).where('title', '!=', title).execute();
 		},
 		async createModel({ id, studyId, title, documents }) {
 			return inTransaction(db, async (trx) => {

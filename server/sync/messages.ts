@@ -1,19 +1,14 @@
-// The messages of a sync socket: y-protocols' sync (0) and awareness (1), and two of our own. See PROTOCOL.md.
-import * as decoding from 'lib0/decoding';
+// The messages of a sync socket: y-protocols' sync (0) and awareness (1), and two of our own, whose numbers the browser
+// shares. See PROTOCOL.md.
 import * as encoding from 'lib0/encoding';
+import { EVIDENCE_CHANGED, SAVED } from '#lib/shared-doc/messages.ts';
 
 export const SYNC = 0;
 export const AWARENESS = 1;
-/** client → server: a counter after its updates; server → client: the same, once they are on disk. */
-export const SAVED = 121;
-/** server → client, in links rooms: ids of evidence records that changed. */
-export const EVIDENCE_CHANGED = 122;
-
 /** Close codes. Those from 4400 to 4499 stop the stock client's reconnection. */
 export const CLOSE = {
 	malformed: 4400,
 	forbidden: 4403,
-	unknownRoom: 4404,
 	goingAway: 1001,
 	failed: 1011
 } as const;
@@ -41,7 +36,3 @@ export const evidenceChangedMessage = (ids: readonly string[]) =>
 		encoding.writeVarUint(encoder, EVIDENCE_CHANGED);
 		encoding.writeVarString(encoder, JSON.stringify(ids));
 	});
-
-/** Reads the list of a message 122, after its type. */
-export const readEvidenceChanged = (decoder: decoding.Decoder): string[] =>
-	JSON.parse(decoding.readVarString(decoder)) as string[];

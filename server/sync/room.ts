@@ -4,7 +4,8 @@ import * as awarenessProtocol from 'y-protocols/awareness';
 import * as syncProtocol from 'y-protocols/sync';
 import * as Y from 'yjs';
 import type { Journal } from './journal.ts';
-import { AWARENESS, awarenessMessage, CLOSE, SAVED, savedMessage, SYNC, syncMessage } from './messages.ts';
+import { SAVED } from '#lib/shared-doc/messages.ts';
+import { AWARENESS, awarenessMessage, CLOSE, savedMessage, SYNC, syncMessage } from './messages.ts';
 
 /** One socket in a room. */
 export interface Member {
@@ -12,6 +13,9 @@ export interface Member {
 	send(message: Uint8Array): void;
 	close(code: number, reason: string): void;
 }
+
+/** How much a room holds back of updates whose predecessors are missing. */
+const MAX_PENDING_BYTES = 1024 * 1024;
 
 /** Update V1 of nothing: what a client without anything new sends in answer to step 1. */
 const isEmptyUpdate = (update: Uint8Array) => update.length === 2 && update[0] === 0 && update[1] === 0;
@@ -23,6 +27,8 @@ export class Room {
 	readonly #journal: Journal;
 	readonly #awareness = new awarenessProtocol.Awareness(this.doc);
 	readonly #clientIds = new Map<Member, Set<number>>();
+	/** Members who sent updates that build on something which has not come yet. */
+	readonly #ahead = new Set<Member>();
 	/** When all updates so far are on disk. */
 	#stored: Promise<void> = Promise.resolve();
 
@@ -70,6 +76,7 @@ export class Room {
 		const ids = this.#clientIds.get(member);
 		this.members.delete(member);
 		this.#clientIds.delete(member);
+		this.#ahead.delete(member);
 		if (ids) awarenessProtocol.removeAwarenessStates(this.#awareness, [...ids], member);
 	}
 
@@ -96,16 +103,33 @@ export class Room {
 		}
 		if (isEmptyUpdate(bytes)) return;
 		if (!member.mayWrite) {
-			// A reader answers step 1 with its own copy: fine as long as it brings nothing new.
-			if (!Y.snapshotContainsUpdate(Y.snapshot(this.doc), bytes)) member.close(CLOSE.forbidden, 'read only');
+			// A reader answers step 1 with its own copy, which may be ahead of a restored disk; only an update is a write.
+			if (type === syncProtocol.messageYjsUpdate) member.close(CLOSE.forbidden, 'read only');
 			return;
 		}
 		// Decoding first keeps a half-readable update from being half applied.
 		Y.decodeUpdate(bytes);
 		Y.applyUpdate(this.doc, bytes, member);
+		this.#notePending(member);
+	}
+
+	/**
+	 * Yjs keeps an update back whose predecessor is missing: it is in nobody's document and on no disk. Whoever sent it is
+	 * not told "saved" until the predecessor has come; more than a little of it ends the socket, and it is dropped.
+	 */
+	#notePending(member: Member): void {
+		const { pendingStructs, pendingDs } = this.doc.store;
+		if (!pendingStructs && !pendingDs) return this.#ahead.clear();
+		this.#ahead.add(member);
+		if ((pendingStructs?.update.length ?? 0) + (pendingDs?.length ?? 0) <= MAX_PENDING_BYTES) return;
+		this.doc.store.pendingStructs = null;
+		this.doc.store.pendingDs = null;
+		this.#ahead.clear();
+		member.close(CLOSE.malformed, 'updates without what they build on');
 	}
 
 	#receiveSaved(member: Member, counter: number): void {
+		if (!member.mayWrite || this.#ahead.has(member)) return;
 		this.#stored.then(
 			() => member.send(savedMessage(counter)),
 			() => {}

@@ -6,6 +6,7 @@ import { CLOSE } from './messages.ts';
 import { Room, STORED } from './room.ts';
 
 const IDLE_MS = 30_000;
+const REST_MS = 1000;
 /** Longer logs are folded into a snapshot when a room is let go. */
 const COMPACT_FROM = 100;
 
@@ -35,8 +36,15 @@ interface Entry {
 	idle?: NodeJS.Timeout;
 }
 
-/** @param report told about what went wrong, without any content */
-export function createRooms(store: DocumentStore, report: (what: string, error: unknown) => void): Rooms {
+/**
+ * @param report told about what went wrong, without any content
+ * @param onRest called with a document about a second after its last change, e.g. to keep an index of it up to date
+ */
+export function createRooms(
+	store: DocumentStore,
+	report: (what: string, error: unknown) => void,
+	onRest: (name: string, doc: Y.Doc) => Promise<void> = async () => {}
+): Rooms {
 	const journal = createJournal(store);
 	const entries = new Map<string, Entry>();
 
@@ -45,6 +53,15 @@ export function createRooms(store: DocumentStore, report: (what: string, error: 
 		const entry: Entry = { room, loaded: Promise.resolve(room), users: 0 };
 		entry.loaded = store.load(name).then((pieces) => {
 			apply(room.doc, pieces);
+			let rest: NodeJS.Timeout | undefined;
+			room.doc.on('update', () => {
+				clearTimeout(rest);
+				rest = setTimeout(() => {
+					onRest(name, room.doc).catch((error: unknown) => report(`after a change of ${name}`, error));
+				}, REST_MS);
+				rest.unref();
+			});
+			room.doc.on('destroy', () => clearTimeout(rest));
 			return room;
 		});
 		entry.loaded.catch((error: unknown) => {

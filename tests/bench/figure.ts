@@ -1,6 +1,5 @@
 // How long the figure of the study takes in this process, and how much of that is routing and writing.
-import type { Extent } from '#lib/domain/theory/selection.ts';
-import { visiblePart } from '#lib/domain/theory/selection.ts';
+import { type Extent, visiblePart } from '#lib/domain/theory/selection.ts';
 import { drawFigure } from '#lib/figure/draw-figure.ts';
 import { svgOf } from '#lib/figure/svg.ts';
 import { laneBoxes } from '#lib/layout/lane-boxes.ts';

@@ -52,6 +52,7 @@ function noteTimes(): void {
 		if (!box || getComputedStyle(box).visibility === 'hidden') return void requestAnimationFrame(look);
 		afterPaint(() => {
 			noted.painted = performance.now();
+			performance.mark('painted');
 			const boxes = [...document.querySelectorAll('.svelte-flow__node')];
 			noted.boxes = boxes.length;
 			noted.hit = hitOf(boxes);
@@ -121,6 +122,23 @@ export async function visit(browser: Browser, target: Target): Promise<Times & {
 	});
 }
 
+/** Processor time of the page's main thread until the boxes were painted: unlike time on the clock, hardly changed by what else runs. */
+export async function workUntilPainted(browser: Browser, target: Target): Promise<number> {
+	return inNewPage(browser, target, async (page) => {
+		await page.addInitScript(noteTimes);
+		await browser.startTracing(page, { categories: ['blink.user_timing'] });
+		await page.goto(target.url, { waitUntil: 'commit' });
+		const painted = () => performance.getEntriesByName('painted').length > 0;
+		await page.waitForFunction(painted, undefined, { timeout: WAIT_MS, polling: 50 });
+		const trace = JSON.parse((await browser.stopTracing()).toString()) as {
+			traceEvents: { name: string; tts?: number }[];
+		};
+		const mark = trace.traceEvents.find(({ name }) => name === 'painted');
+		if (!mark?.tts) throw new Error('The trace does not tell when the boxes were painted.');
+		return mark.tts / 1000;
+	});
+}
+
 /** Everything that a first visit loads until nothing more comes. */
 export async function loadedBy(browser: Browser, target: Target): Promise<Loaded> {
 	return inNewPage(browser, target, async (page) => {
@@ -149,11 +167,7 @@ export async function loadedBy(browser: Browser, target: Target): Promise<Loaded
 	});
 }
 
-async function inNewPage<T>(
-	browser: Browser,
-	target: Target,
-	work: (page: Page) => Promise<T>
-): Promise<T> {
+async function inNewPage<T>(browser: Browser, target: Target, work: (page: Page) => Promise<T>): Promise<T> {
 	const context = await browser.newContext({ viewport: VIEWPORT });
 	try {
 		const [name, value] = target.cookie?.split('=') ?? [];

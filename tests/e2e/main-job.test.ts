@@ -168,6 +168,7 @@ describe('the main job', () => {
 			.filter({ hasText: 'too late to matter' })
 			.getByRole('button', { name: /^Withdraw/ })
 			.click();
+		await bea.page.getByRole('dialog').getByLabel('Why').fill('Said in jest');
 		await bea.page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
 		await details(ann.page).getByText('Withdrawn by Bea').waitFor();
 	});

@@ -213,7 +213,9 @@ describe('sample study', () => {
 				.find((s) => s.id === siteId)
 				?.facts.find((f) => f.topic === 'families' && f.label.startsWith('Final') && f.strandId === strandId)
 				?.amount;
-		expect([final('hillingdon', null), final('darlington', null), final('wigan', null)]).toEqual([95, 35, 78]);
+		expect([final('hillingdon', null), final('darlington', null), final('wigan', null)]).toEqual([
+			95, 35, 78
+		]);
 		expect([final('wigan', 'care-entry'), final('wigan', 'reunification')]).toEqual([42, 36]);
 	});
 });

@@ -7,7 +7,8 @@ import { WebsocketProvider } from 'y-websocket';
 import * as syncProtocol from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { SavedCounter } from '#lib/open-model/saved-counter.ts';
-import { AWARENESS, EVIDENCE_CHANGED, SAVED, SYNC, syncMessage } from '#server/sync/messages.ts';
+import { EVIDENCE_CHANGED, SAVED } from '#lib/shared-doc/messages.ts';
+import { AWARENESS, SYNC, syncMessage } from '#server/sync/messages.ts';
 import { OWNER_KEY } from './test-server.ts';
 import { until } from './wait.ts';
 

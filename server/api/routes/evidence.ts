@@ -12,6 +12,7 @@ import {
 	evidencePage,
 	evidenceQuery,
 	evidenceRecord,
+	indexEntry,
 	newRecord,
 	newSource,
 	source,
@@ -105,6 +106,22 @@ export const evidenceRoutes = [
 	}),
 	route({
 		method: 'GET',
+		path: '/studies/{studyId}/evidence-index',
+		id: 'listEvidenceIndex',
+		summary: 'List all records of a study without their content',
+		needs: 'evidence:read',
+		answers: {
+			status: 200,
+			schema: z.object({ records: z.array(indexEntry) }),
+			description: 'What counting needs, and the revision of each record'
+		},
+		async handle({ services, params }) {
+			const { id } = await findStudy(services, params.studyId!);
+			return { json: { records: await services.evidence.index(id) } };
+		}
+	}),
+	route({
+		method: 'GET',
 		path: '/studies/{studyId}/evidence/{recordId}',
 		id: 'getEvidence',
 		summary: 'Read an evidence record',
@@ -133,7 +150,7 @@ export const evidenceRoutes = [
 			if (!(await services.evidence.update(study.id, record.id, revision, fields, principal.name)))
 				throw new HttpProblem(
 					'conflict',
-					'Somebody else changed this record meanwhile. Read it again, and make your change on the new text.'
+					'Somebody else changed or withdrew this record meanwhile. Read it again, and make your change on the new text.'
 				);
 			return { json: await announced(services, study.id, record.id) };
 		}
@@ -150,7 +167,13 @@ export const evidenceRoutes = [
 		async handle({ services, params, body, principal }) {
 			const study = await findStudy(services, params.studyId!);
 			const record = await findRecord(services, study.id, params.recordId!);
-			await services.evidence.withdraw(study.id, record.id, body.reason, principal.name);
+			if (!(await services.evidence.withdraw(study.id, record.id, body.reason, principal.name)))
+				throw new HttpProblem(
+					'conflict',
+					body.reason === null
+						? 'This record is not withdrawn.'
+						: 'This record is withdrawn already; who, when and why stay.'
+				);
 			return { json: await announced(services, study.id, record.id) };
 		}
 	})

@@ -1,9 +1,10 @@
-// The figure of a model as SVG: the same scene and writer that the browser uses.
-import { strengths } from '#lib/domain/evidence/strength.ts';
-import { drawFigure } from '#lib/figure/draw-figure.ts';
-import { svgOf } from '#lib/figure/svg.ts';
+// The figure of a model as SVG: the same scene and writer that the browser uses, in a thread of its own.
+import { evidenceTotal, strengths } from '#lib/domain/evidence/strength.ts';
 import { may } from '#server/access/roles.ts';
+import { NotDrawn } from '#server/drawing/drawing.ts';
+import type { Services } from '#server/services.ts';
 import { findModel } from '../find.ts';
+import { HttpProblem } from '../problem.ts';
 import { route } from '../route.ts';
 import { figureQuery } from '../schemas.ts';
 
@@ -19,22 +20,28 @@ export const figureRoutes = [
 		async handle({ services, params, query, principal }) {
 			const { id, studyId } = await findModel(services, params.modelId!);
 			const model = await services.models.read(id);
-			const figure = { model, extent: query.extent };
-			const body =
-				query.marks === 'true' && may(principal.role, 'evidence:read')
-					? svgOf(drawFigure({ ...figure, strengths: await strengthsOf(id, studyId) }))
-					: svgOf(drawFigure(figure));
-			return {
-				text: { type: 'image/svg+xml; charset=utf-8', body },
-				headers: { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" }
-			};
-
-			async function strengthsOf(modelId: string, inStudy: string) {
-				const records = await services.evidence.countable(inStudy);
-				return strengths((await services.models.readLinks(modelId)).values(), (recordId) =>
-					records.get(recordId)
+			const shown = query.marks === 'true' && may(principal.role, 'evidence:read');
+			const evidence = shown ? await evidenceOf(services, id, studyId) : { strengths: null, evidence: null };
+			try {
+				const body = await services.drawing.figure({ model, extent: query.extent, ...evidence });
+				return {
+					text: { type: 'image/svg+xml; charset=utf-8', body },
+					headers: { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" }
+				};
+			} catch (error) {
+				if (!(error instanceof NotDrawn)) throw error;
+				throw new HttpProblem(
+					'unavailable',
+					'The figure could not be drawn in time. Try again, ask for extent=core, or split the model.'
 				);
 			}
 		}
 	})
 ];
+
+async function evidenceOf({ evidence, models }: Services, modelId: string, studyId: string) {
+	const records = new Map((await evidence.index(studyId)).map((record) => [record.id, record]));
+	const links = [...(await models.readLinks(modelId)).values()];
+	const find = (id: string) => records.get(id);
+	return { strengths: strengths(links, find), evidence: evidenceTotal(links, find) };
+}

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { wordsFor } from '#lib/domain/problem-words.ts';
 import { EMPTY_MODEL } from '#lib/domain/theory/model.ts';
-import { withoutDangling } from '#lib/domain/theory/selection.ts';
+import { soundPart } from '#lib/domain/theory/sound-part.ts';
 import {
 	MODEL_FILE_FORMAT,
 	modelFileSchema,
@@ -98,7 +98,7 @@ export const studyRoutes = [
 		answers: { status: 200, schema: modelFileSchema, description: 'The model file' },
 		async handle({ services, params }) {
 			const { id } = await findModel(services, params.modelId!);
-			return { json: toModelFile(withoutDangling(await services.models.read(id))) };
+			return { json: toModelFile(soundPart(await services.models.read(id))) };
 		}
 	})
 ];

@@ -32,10 +32,7 @@ export async function callApi<T>(
 			})
 		});
 	} catch {
-		throw new ApiProblem(
-			'unreachable',
-			'The server cannot be reached. Check the connection and try again; nothing was stored.'
-		);
+		throw new ApiProblem('unreachable', 'The server cannot be reached. Check the connection and try again.');
 	}
 	const type = response.headers.get('content-type') ?? '';
 	const value: unknown = type.includes('json') ? await response.json() : undefined;

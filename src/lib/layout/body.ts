@@ -5,7 +5,15 @@ import { freeSpot } from './free-spot.ts';
 import { around, type Point, type Rect, type Size } from './geometry.ts';
 import { nodesAt, sizeOf } from './members.ts';
 import type { BodyLane, Plan, Row } from './plan.ts';
-import { ACTED_ON_GAP, BOX_GAP, COLUMN_GAP, HEADING_HEIGHT, LANE_GAP, LANE_PADDING, ROW_GAP } from './spacing.ts';
+import {
+	ACTED_ON_GAP,
+	BOX_GAP,
+	COLUMN_GAP,
+	HEADING_HEIGHT,
+	LANE_GAP,
+	LANE_PADDING,
+	ROW_GAP
+} from './spacing.ts';
 import { mean } from './spread.ts';
 
 /** What a layout engine is asked for one row. */
@@ -31,7 +39,11 @@ export function placeBody(
 ): Map<string, Rect> {
 	const columns = columnsOf(model, plan, sizes);
 	const boxes = new Map<string, Rect>();
-	const depth = new Map(plan.body.flatMap((l, i) => [...l.rows.flatMap((r) => r.columns.flat()), ...l.extras].map((id): [string, number] => [id, i])));
+	const depth = new Map(
+		plan.body.flatMap((l, i) =>
+			[...l.rows.flatMap((r) => r.columns.flat()), ...l.extras].map((id): [string, number] => [id, i])
+		)
+	);
 	let top = 0;
 	plan.body.forEach((lane, i) => {
 		const own = new Map<string, Rect>();
@@ -84,12 +96,20 @@ function columnsOf(model: Model, plan: Plan, sizes: ReadonlyMap<string, Size>): 
 }
 
 /** Below zero where a row is better turned upside down, because its upper boxes are linked to what lies below it. */
-function facing(row: Row, plan: Plan, depth: ReadonlyMap<string, number>, own: number): (rects: ReadonlyMap<string, Rect>) => number {
+function facing(
+	row: Row,
+	plan: Plan,
+	depth: ReadonlyMap<string, number>,
+	own: number
+): (rects: ReadonlyMap<string, Rect>) => number {
 	const ids = new Set(row.columns.flat());
 	return (rects) => {
 		let sum = 0;
 		for (const { from, to } of plan.links) {
-			for (const [a, b] of [[from, to], [to, from]] as const) {
+			for (const [a, b] of [
+				[from, to],
+				[to, from]
+			] as const) {
 				if (!ids.has(a) || ids.has(b) || !depth.has(b) || depth.get(b) === own) continue;
 				const r = rects.get(a)!;
 				sum += Math.sign(depth.get(b)! - own) * (r.y + r.height / 2);
@@ -117,7 +137,9 @@ function rowBoxes(
 	const hull = around(rects.values());
 	if (!hull) return rects;
 	const upright = new Map([...rects].map(([id, r]) => [id, { ...r, y: r.y - hull.y }]));
-	const turned = new Map([...rects].map(([id, r]) => [id, { ...r, y: hull.y + hull.height - r.y - r.height }]));
+	const turned = new Map(
+		[...rects].map(([id, r]) => [id, { ...r, y: hull.y + hull.height - r.y - r.height }])
+	);
 	return facing(turned) > facing(upright) ? turned : upright;
 }
 
@@ -134,8 +156,17 @@ function placeExtras(
 		const size = sizeOf(sizes, id);
 		const before = plan.links.filter((l) => l.to === id).flatMap((l) => own.get(l.from) ?? []);
 		const after = plan.links.filter((l) => l.from === id).flatMap((l) => own.get(l.to) ?? []);
-		const x = mean([...before.map((r) => r.x + size.width + COLUMN_GAP), ...after.map((r) => r.x - size.width - COLUMN_GAP)], hull.x);
-		const y = mean([...before, ...after].map((r) => r.y), upwards ? hull.y : hull.y + hull.height);
+		const x = mean(
+			[
+				...before.map((r) => r.x + size.width + COLUMN_GAP),
+				...after.map((r) => r.x - size.width - COLUMN_GAP)
+			],
+			hull.x
+		);
+		const y = mean(
+			[...before, ...after].map((r) => r.y),
+			upwards ? hull.y : hull.y + hull.height
+		);
 		const spot = freeSpot(size, [...own.values()], {
 			wish: { x, y },
 			columns: columns.map((c) => ({ x: c.x + (c.width - size.width) / 2, cost: 0 })),

@@ -75,6 +75,10 @@ function toElk(graph: LayeredGraph) {
 			height: box.height,
 			layoutOptions: { 'elk.partitioning.partition': String(box.layer) }
 		})),
-		edges: graph.arrows.map((arrow, i) => ({ id: `e${i}`, sources: [`n${arrow.from}`], targets: [`n${arrow.to}`] }))
+		edges: graph.arrows.map((arrow, i) => ({
+			id: `e${i}`,
+			sources: [`n${arrow.from}`],
+			targets: [`n${arrow.to}`]
+		}))
 	};
 }

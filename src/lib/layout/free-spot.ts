@@ -24,7 +24,12 @@ export function freeSpot(size: Size, taken: readonly Rect[], search: Search): Po
 			if (!Number.isFinite(y) || y < search.top || y + size.height > search.bottom) continue;
 			const cost = column.cost + Math.abs(column.x - wish.x) + Math.abs(y - wish.y);
 			if (cost >= bestCost) continue;
-			const room = { x: column.x - gap + 1, y: y - gap + 1, width: size.width + 2 * gap - 2, height: size.height + 2 * gap - 2 };
+			const room = {
+				x: column.x - gap + 1,
+				y: y - gap + 1,
+				width: size.width + 2 * gap - 2,
+				height: size.height + 2 * gap - 2
+			};
 			if (near.some((r) => overlap(r, room))) continue;
 			best = { x: column.x, y };
 			bestCost = cost;

@@ -80,6 +80,8 @@ function growEnds(lanes: Drawn[], pathways: Drawn[], tall: Rect): void {
 function stretch(lanes: readonly Drawn[], some: readonly Drawn[], shape: (r: Rect) => Rect): void {
 	const changed = new Map(some.map((l) => [l, shape(l.rect)]));
 	const rectOf = (l: Drawn): Rect => changed.get(l) ?? l.rect;
-	const clear = some.every((a) => lanes.every((b) => a === b || !overlap(rectOf(a), rectOf(b)) || overlap(a.rect, b.rect)));
+	const clear = some.every((a) =>
+		lanes.every((b) => a === b || !overlap(rectOf(a), rectOf(b)) || overlap(a.rect, b.rect))
+	);
 	if (clear) for (const l of some) l.rect = changed.get(l)!;
 }

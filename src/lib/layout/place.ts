@@ -28,7 +28,10 @@ export function placeNodes(model: Model, sizes: ReadonlyMap<string, Size>): Map<
 	for (const node of missing) {
 		const laneId = laneOf.get(node.id)!;
 		const lanes = hulls(boxes, laneOf);
-		boxes.set(node.id, quickPlace(node.id, laneId, roles.get(laneId)!, sizeOf(sizes, node.id), boxes, lanes, links, laneOf));
+		boxes.set(
+			node.id,
+			quickPlace(node.id, laneId, roles.get(laneId)!, sizeOf(sizes, node.id), boxes, lanes, links, laneOf)
+		);
 	}
 	return new Map([...model.nodes.keys()].map((id) => [id, boxes.get(id)!]));
 }
@@ -55,27 +58,52 @@ function quickPlace(
 	const own = lanes.get(laneId);
 	const page = around(boxes.values())!;
 	if (!own) return { ...size, ...besidePage(role, size, page, lanes) };
-	const inLane = (end: string): Rect[] => (laneOf.get(end) === laneId && boxes.has(end) ? [boxes.get(end)!] : []);
+	const inLane = (end: string): Rect[] =>
+		laneOf.get(end) === laneId && boxes.has(end) ? [boxes.get(end)!] : [];
 	const before = links.filter((l) => l.to === id).flatMap((l) => inLane(l.from));
 	const after = links.filter((l) => l.from === id).flatMap((l) => inLane(l.to));
 	const wish = {
-		x: mean([...before.map((r) => r.x + r.width + COLUMN_GAP), ...after.map((r) => r.x - size.width - COLUMN_GAP)], own.x),
-		y: mean([...before, ...after].map((r) => r.y), own.y + own.height + BOX_GAP)
+		x: mean(
+			[...before.map((r) => r.x + r.width + COLUMN_GAP), ...after.map((r) => r.x - size.width - COLUMN_GAP)],
+			own.x
+		),
+		y: mean(
+			[...before, ...after].map((r) => r.y),
+			own.y + own.height + BOX_GAP
+		)
 	};
 	const step = size.width + COLUMN_GAP;
-	const taken = [...boxes.values(), ...[...lanes].filter(([other]) => other !== laneId).map(([, r]) => withBorder(r))];
-	const columns = [wish.x, own.x, wish.x - step, wish.x + step, own.x + own.width - size.width].map((x) => ({ x, cost: 0 }));
-	const inside = freeSpot(size, taken, { wish, columns, top: own.y, bottom: own.y + own.height, gap: BOX_GAP });
-	const spot =
-		inside ??
-		freeSpot(size, taken, { wish, columns, top: -Infinity, bottom: Infinity, gap: BOX_GAP }) ??
-		{ x: page.x, y: page.y + page.height + LANE_GAP };
+	const taken = [
+		...boxes.values(),
+		...[...lanes].filter(([other]) => other !== laneId).map(([, r]) => withBorder(r))
+	];
+	const columns = [wish.x, own.x, wish.x - step, wish.x + step, own.x + own.width - size.width].map((x) => ({
+		x,
+		cost: 0
+	}));
+	const inside = freeSpot(size, taken, {
+		wish,
+		columns,
+		top: own.y,
+		bottom: own.y + own.height,
+		gap: BOX_GAP
+	});
+	const spot = inside ??
+		freeSpot(size, taken, { wish, columns, top: -Infinity, bottom: Infinity, gap: BOX_GAP }) ?? {
+			x: page.x,
+			y: page.y + page.height + LANE_GAP
+		};
 	return { ...size, x: Math.round(spot.x), y: Math.round(spot.y) };
 }
 
 function withBorder(r: Rect): Rect {
 	const x = LANE_PADDING - BOX_GAP / 2;
-	return { x: r.x - x, y: r.y - x - HEADING_HEIGHT, width: r.width + 2 * x, height: r.height + 2 * x + HEADING_HEIGHT };
+	return {
+		x: r.x - x,
+		y: r.y - x - HEADING_HEIGHT,
+		width: r.width + 2 * x,
+		height: r.height + 2 * x + HEADING_HEIGHT
+	};
 }
 
 /** The first box of a lane stands outside everything, on the side where its lane belongs. */

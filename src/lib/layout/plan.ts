@@ -4,7 +4,16 @@ import type { Model } from '#lib/domain/theory/model.ts';
 import type { Size } from './geometry.ts';
 import { layersOf, type Link } from './layers.ts';
 import { membersOf, nodeLinks, sizeOf, type Members } from './members.ts';
-import { BOX_GAP, COLUMN_GAP, GUTTER, HEADING_HEIGHT, LANE_GAP, LANE_PADDING, ROW_GAP, UNKNOWN_SIZE } from './spacing.ts';
+import {
+	BOX_GAP,
+	COLUMN_GAP,
+	GUTTER,
+	HEADING_HEIGHT,
+	LANE_GAP,
+	LANE_PADDING,
+	ROW_GAP,
+	UNKNOWN_SIZE
+} from './spacing.ts';
 
 /** One line of columns; `start` is the column of the page on which it begins. */
 export interface Row {
@@ -74,7 +83,11 @@ function layersWithin(ids: readonly string[], links: readonly Link[]): string[][
 }
 
 /** The columns of prerequisites or outcomes, counted from the middle outwards, by the arrows among them. */
-export function sideColumns(ids: readonly string[], side: 'left' | 'right', links: readonly Link[]): string[][] {
+export function sideColumns(
+	ids: readonly string[],
+	side: 'left' | 'right',
+	links: readonly Link[]
+): string[][] {
 	const own = new Set(ids);
 	const inner = links.filter((l) => own.has(l.from) && own.has(l.to));
 	const layer = layersOf(ids, side === 'right' ? inner : inner.map((l) => ({ from: l.to, to: l.from })));
@@ -83,7 +96,12 @@ export function sideColumns(ids: readonly string[], side: 'left' | 'right', link
 	return columns.filter((c) => c);
 }
 
-function bestWidth(lanes: readonly string[][][], links: readonly Link[], sizes: ReadonlyMap<string, Size>, sides: readonly number[]): number {
+function bestWidth(
+	lanes: readonly string[][][],
+	links: readonly Link[],
+	sizes: ReadonlyMap<string, Size>,
+	sides: readonly number[]
+): number {
 	const longest = Math.max(0, ...lanes.map((l) => l.length));
 	const pitch = UNKNOWN_SIZE.width + COLUMN_GAP;
 	let [best, bestCost] = [longest, Infinity];
@@ -114,7 +132,9 @@ function fold(layers: readonly string[][], width: number, links: readonly Link[]
 	const rows = Math.ceil(count / width);
 	const cutCost = cutCosts(layers, links);
 	// best[r][i]: the cheapest way to have the first i layers in r rows, and where its last row begins.
-	const best = Array.from({ length: rows + 1 }, () => Array.from({ length: count + 1 }, () => ({ cost: Infinity, from: 0 })));
+	const best = Array.from({ length: rows + 1 }, () =>
+		Array.from({ length: count + 1 }, () => ({ cost: Infinity, from: 0 }))
+	);
 	best[0]![0] = { cost: 0, from: 0 };
 	for (let r = 1; r <= rows; r++) {
 		for (let i = 1; i <= count; i++) {

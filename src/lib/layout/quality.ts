@@ -28,7 +28,12 @@ interface Part {
 }
 
 /** The counts for a model whose boxes, lanes and arrows are placed. */
-export function qualityOf(model: Model, boxes: ReadonlyMap<string, Rect>, lanes: readonly LaneBox[], routes: ReadonlyMap<string, Route>): Quality {
+export function qualityOf(
+	model: Model,
+	boxes: ReadonlyMap<string, Rect>,
+	lanes: readonly LaneBox[],
+	routes: ReadonlyMap<string, Route>
+): Quality {
 	const parts = partsOf(routes);
 	const page = around([...boxes.values(), ...lanes.map((l) => l.rect)]);
 	const rects = [...boxes.values()];
@@ -63,7 +68,8 @@ function through(parts: readonly Part[], rects: readonly Rect[]): number {
 	const found = new Set<string>();
 	for (const { arrow, a, b } of parts) {
 		rects.forEach((r, i) => {
-			if (a.x < r.x + r.width - 0.5 && b.x > r.x + 0.5 && a.y < r.y + r.height - 0.5 && b.y > r.y + 0.5) found.add(`${arrow} ${i}`);
+			if (a.x < r.x + r.width - 0.5 && b.x > r.x + 0.5 && a.y < r.y + r.height - 0.5 && b.y > r.y + 0.5)
+				found.add(`${arrow} ${i}`);
 		});
 	}
 	return found.size;
@@ -79,7 +85,8 @@ function between(model: Model, parts: readonly Part[]): { crossings: number; sha
 			if (pLevel !== qLevel) {
 				const [level, upright] = pLevel ? [p, q] : [q, p];
 				const [x, y] = [upright.a.x, level.a.y];
-				const inside = x > level.a.x + 0.5 && x < level.b.x - 0.5 && y > upright.a.y + 0.5 && y < upright.b.y - 0.5;
+				const inside =
+					x > level.a.x + 0.5 && x < level.b.x - 0.5 && y > upright.a.y + 0.5 && y < upright.b.y - 0.5;
 				// Where a trunk crosses something, people see one crossing.
 				if (inside && !seen.has(`${x} ${y}`)) {
 					seen.add(`${x} ${y}`);

@@ -86,7 +86,10 @@ export function mark(
 		}
 	}
 	const middle = pointAt(longest, (longest.from + longest.to) / 2);
-	return { middle, badge: leastCovering(points, size, taken) ?? badgeAt(longest, (longest.from + longest.to) / 2, size) };
+	return {
+		middle,
+		badge: leastCovering(points, size, taken) ?? badgeAt(longest, (longest.from + longest.to) / 2, size)
+	};
 }
 
 /** True where an arrow can come to a point of a line from at least one side. */
@@ -105,7 +108,9 @@ function freeParts(id: string, points: readonly Point[], all: Stretches): Free[]
 	const parts: Free[] = [];
 	for (const s of own) {
 		let free = [{ from: s.from + 3, to: s.to - 3 }];
-		const ends = s.level ? s.at === last.y && (s.from === last.x || s.to === last.x) : s.at === last.x && (s.from === last.y || s.to === last.y);
+		const ends = s.level
+			? s.at === last.y && (s.from === last.x || s.to === last.x)
+			: s.at === last.x && (s.from === last.y || s.to === last.y);
 		if (ends) {
 			const at = s.level ? last.x : last.y;
 			free = at === s.to ? [{ from: s.from + 3, to: s.to - HEAD }] : [{ from: s.from + HEAD, to: s.to - 3 }];
@@ -115,7 +120,8 @@ function freeParts(id: string, points: readonly Point[], all: Stretches): Free[]
 			if (other.id !== id) free = without(free, other.from - 2, other.to + 2);
 		}
 		for (const other of between(across, s.from - 3, s.to + 3)) {
-			if (other.id !== id && other.from - 1 <= s.at && s.at <= other.to + 1) free = without(free, other.at - 3, other.at + 3);
+			if (other.id !== id && other.from - 1 <= s.at && s.at <= other.to + 1)
+				free = without(free, other.at - 3, other.at + 3);
 		}
 		for (const f of free) if (f.to - f.from > 1) parts.push({ level: s.level, at: s.at, ...f });
 	}
@@ -123,7 +129,11 @@ function freeParts(id: string, points: readonly Point[], all: Stretches): Free[]
 	return parts.sort((a, b) => worth(b) - worth(a));
 }
 
-function without(parts: readonly { from: number; to: number }[], from: number, to: number): { from: number; to: number }[] {
+function without(
+	parts: readonly { from: number; to: number }[],
+	from: number,
+	to: number
+): { from: number; to: number }[] {
 	return parts.flatMap((p) => {
 		if (to <= p.from || p.to <= from) return [p];
 		const left = { from: p.from, to: from };

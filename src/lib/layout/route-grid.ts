@@ -25,7 +25,11 @@ export interface Grid {
 }
 
 /** A grid round some boxes and headings, with further lines where arrows are to end in the open. */
-export function gridOf(boxes: readonly Rect[], lanes: readonly LaneBox[], extra: readonly { x: number; y: number }[] = []): Grid {
+export function gridOf(
+	boxes: readonly Rect[],
+	lanes: readonly LaneBox[],
+	extra: readonly { x: number; y: number }[] = []
+): Grid {
 	const headings = lanes.map((l) => l.heading);
 	const xs = lines(boxes, 'x', 'width', 'y', 'height');
 	const ys = lines(boxes, 'y', 'height', 'x', 'width');
@@ -37,7 +41,13 @@ export function gridOf(boxes: readonly Rect[], lanes: readonly LaneBox[], extra:
 		xs.push(point.x);
 		ys.push(point.y);
 	}
-	const grid: Grid = { xs: sorted(xs), ys: sorted(ys), right: new Uint8Array(0), down: new Uint8Array(0), obstacles: [...boxes, ...headings] };
+	const grid: Grid = {
+		xs: sorted(xs),
+		ys: sorted(ys),
+		right: new Uint8Array(0),
+		down: new Uint8Array(0),
+		obstacles: [...boxes, ...headings]
+	};
 	block(grid, boxes.length);
 	return grid;
 }
@@ -53,12 +63,23 @@ export function after(values: Float64Array, value: number): number {
 	return low;
 }
 
-function lines(boxes: readonly Rect[], at: 'x' | 'y', length: 'width' | 'height', across: 'x' | 'y', breadth: 'width' | 'height'): number[] {
+function lines(
+	boxes: readonly Rect[],
+	at: 'x' | 'y',
+	length: 'width' | 'height',
+	across: 'x' | 'y',
+	breadth: 'width' | 'height'
+): number[] {
 	const result: number[] = [];
 	for (const box of boxes) {
 		let [before, behind] = [Infinity, Infinity];
 		for (const other of boxes) {
-			if (other === box || other[across] >= box[across] + box[breadth] || box[across] >= other[across] + other[breadth]) continue;
+			if (
+				other === box ||
+				other[across] >= box[across] + box[breadth] ||
+				box[across] >= other[across] + other[breadth]
+			)
+				continue;
 			const gapBefore = box[at] - other[at] - other[length];
 			const gapBehind = other[at] - box[at] - box[length];
 			if (gapBefore >= 0) before = Math.min(before, gapBefore);
@@ -83,7 +104,12 @@ function block(grid: Grid, boxCount: number): void {
 	grid.down = new Uint8Array(w * ys.length).fill(1);
 	grid.obstacles.forEach((o, n) => {
 		const margin = n < boxCount ? CLEARANCE - 1 : 1;
-		const [left, right, top, bottom] = [o.x - margin, o.x + o.width + margin, o.y - margin, o.y + o.height + margin];
+		const [left, right, top, bottom] = [
+			o.x - margin,
+			o.x + o.width + margin,
+			o.y - margin,
+			o.y + o.height + margin
+		];
 		// Strictly inside: an edge that only touches the border of the inflated box is free.
 		const [i0, i1] = [after(xs, left), after(xs, right - 1e-6)];
 		const [j0, j1] = [after(ys, top), after(ys, bottom - 1e-6)];

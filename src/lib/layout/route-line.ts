@@ -47,11 +47,21 @@ export function straightLine(from: Rect, to: Rect): Point[] {
 	if (Math.abs(b.x - a.x) >= Math.abs(b.y - a.y)) {
 		const [x0, x1] = b.x >= a.x ? [from.x + from.width, to.x] : [from.x, to.x + to.width];
 		const x = (x0 + x1) / 2;
-		return simplified([{ x: x0, y: a.y }, { x, y: a.y }, { x, y: b.y }, { x: x1, y: b.y }]);
+		return simplified([
+			{ x: x0, y: a.y },
+			{ x, y: a.y },
+			{ x, y: b.y },
+			{ x: x1, y: b.y }
+		]);
 	}
 	const [y0, y1] = b.y >= a.y ? [from.y + from.height, to.y] : [from.y, to.y + to.height];
 	const y = (y0 + y1) / 2;
-	return simplified([{ x: a.x, y: y0 }, { x: a.x, y }, { x: b.x, y }, { x: b.x, y: y1 }]);
+	return simplified([
+		{ x: a.x, y: y0 },
+		{ x: a.x, y },
+		{ x: b.x, y },
+		{ x: b.x, y: y1 }
+	]);
 }
 
 /** A loop from a box's right side to its top; `nth` makes room for several. */

@@ -64,8 +64,12 @@ function straighten(line: Line, lines: readonly Line[], obstacles: readonly Rect
 		const [low, high] = sideRange(end.box, level ? 0 : 1);
 		if (c[at] < low || c[at] > high) continue;
 		const [from, to] = [Math.min(a[along], c[along]), Math.max(a[along], c[along])];
-		const way = level ? { x: from, y: c.y - 5, width: to - from, height: 10 } : { x: c.x - 5, y: from, width: 10, height: to - from };
-		const blocked = obstacles.some((o) => o !== end.box && overlap(o, way)) || lines.some((l) => l !== line && !akin(l, line) && runsIn(l, way, level));
+		const way = level
+			? { x: from, y: c.y - 5, width: to - from, height: 10 }
+			: { x: c.x - 5, y: from, width: 10, height: to - from };
+		const blocked =
+			obstacles.some((o) => o !== end.box && overlap(o, way)) ||
+			lines.some((l) => l !== line && !akin(l, line) && runsIn(l, way, level));
 		if (blocked) continue;
 		a[at] = b[at] = c[at];
 		line.points = simplified(line.points);
@@ -76,7 +80,12 @@ function runsIn(line: Line, way: Rect, level: boolean): boolean {
 	return line.points.slice(1).some((b, i) => {
 		const a = line.points[i]!;
 		if ((a.y === b.y) !== level) return false;
-		const box = { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x) || 0.1, height: Math.abs(a.y - b.y) || 0.1 };
+		const box = {
+			x: Math.min(a.x, b.x),
+			y: Math.min(a.y, b.y),
+			width: Math.abs(a.x - b.x) || 0.1,
+			height: Math.abs(a.y - b.y) || 0.1
+		};
 		return overlap(box, way);
 	});
 }
@@ -94,7 +103,15 @@ function stretchesOf(lines: readonly Line[], obstacles: readonly Rect[], level: 
 			const [a, b] = [line.points[i]!, line.points[i + 1]!];
 			if (heading(a, b) % 2 === (level ? 1 : 0)) continue;
 			const value = a[at];
-			const stretch: Stretch = { line, index: i, value, from: Math.min(a[along], b[along]), to: Math.max(a[along], b[along]), low: -Infinity, high: Infinity };
+			const stretch: Stretch = {
+				line,
+				index: i,
+				value,
+				from: Math.min(a[along], b[along]),
+				to: Math.max(a[along], b[along]),
+				low: -Infinity,
+				high: Infinity
+			};
 			if (line.path) bound(stretch, obstacles, level);
 			else stretch.low = stretch.high = value;
 			result.push(stretch);
@@ -115,9 +132,12 @@ function bound(stretch: Stretch, obstacles: readonly Rect[], level: boolean): vo
 	}
 	for (const o of obstacles) {
 		if (own.some((end) => end?.box === o)) continue;
-		const [start, length, side, breadth] = level ? [o.x, o.width, o.y, o.height] : [o.y, o.height, o.x, o.width];
+		const [start, length, side, breadth] = level
+			? [o.x, o.width, o.y, o.height]
+			: [o.y, o.height, o.x, o.width];
 		if (start + length + 5 <= stretch.from || stretch.to <= start - 5) continue;
-		if (side + breadth <= value) stretch.low = Math.max(stretch.low, Math.min(value, side + breadth + CLEARANCE));
+		if (side + breadth <= value)
+			stretch.low = Math.max(stretch.low, Math.min(value, side + breadth + CLEARANCE));
 		else if (side >= value) stretch.high = Math.min(stretch.high, Math.max(value, side - CLEARANCE));
 	}
 	if (stretch.low > value) stretch.low = value;
@@ -172,7 +192,9 @@ function beside(s: Stretch, t: Stretch): boolean {
 function leanOver(track: Track, level: boolean): void {
 	const [first] = track.stretches;
 	if (level || !first?.line.path || track.stretches.length < 2) return;
-	const inner = track.stretches.every((s) => s.line.path && s.index > 0 && s.index < s.line.points.length - 2);
+	const inner = track.stretches.every(
+		(s) => s.line.path && s.index > 0 && s.index < s.line.points.length - 2
+	);
 	if (!inner) return;
 	const fork = track.stretches.every((s) => s.line.from.id === first.line.from.id);
 	const join = track.stretches.every((s) => s.line.to.id === first.line.to.id);
@@ -190,7 +212,9 @@ function order(tracks: readonly Track[], level: boolean, width: number): Track[]
 		if (same) same.push(track);
 		else byValue.set(track.value, [track]);
 	}
-	return [...byValue.keys()].sort((a, b) => a - b).flatMap((value) => untangle(byValue.get(value)!, level, width));
+	return [...byValue.keys()]
+		.sort((a, b) => a - b)
+		.flatMap((value) => untangle(byValue.get(value)!, level, width));
 }
 
 function untangle(tracks: Track[], level: boolean, width: number): Track[] {
@@ -213,7 +237,8 @@ function preference(a: Track, b: Track, level: boolean, width: number): number {
 	let sum = 0;
 	for (const s of a.stretches) {
 		for (const t of b.stretches) {
-			if (s.line.path && t.line.path && beside(s, t)) sum += Math.sign(sideOf(s.line.path, t.line.path, level, width));
+			if (s.line.path && t.line.path && beside(s, t))
+				sum += Math.sign(sideOf(s.line.path, t.line.path, level, width));
 		}
 	}
 	return sum;
@@ -258,7 +283,11 @@ function distance(a: Track, b: Track, crowd: number): number {
 	return away === 0 && room > 0 ? Math.min(APART, room / Math.max(1, crowd - 1)) : APART;
 }
 
-function pushed(tracks: readonly Track[], pairs: readonly { i: number; j: number; gap: number }[], way: 1 | -1): Float64Array {
+function pushed(
+	tracks: readonly Track[],
+	pairs: readonly { i: number; j: number; gap: number }[],
+	way: 1 | -1
+): Float64Array {
 	const at = Float64Array.from(tracks, (t) => t.value);
 	const forwards = [...pairs].sort((a, b) => a.j - b.j);
 	const backwards = [...pairs].sort((a, b) => b.i - a.i);

@@ -12,7 +12,9 @@ export function sideOf(a: Path, b: Path, level: boolean, width: number): number 
 	const [i, j] = shared;
 	const along = dirOut(a, i, 1, width);
 	const same = dirOut(b, j, 1, width) === along ? 1 : -1;
-	return side(a, i, b, j, 1, same, along, width) || side(a, i, b, j, -1, -same as 1 | -1, (along + 2) % 4, width);
+	return (
+		side(a, i, b, j, 1, same, along, width) || side(a, i, b, j, -1, -same as 1 | -1, (along + 2) % 4, width)
+	);
 }
 
 /** Indexes of a common vertex of which the stretch leading on in `a` runs the asked way and is shared by `b`. */
@@ -37,7 +39,16 @@ function placesOf(path: Path): Map<number, number> {
 }
 
 /** Walks both from a common vertex, `a` by `stepA` and `b` by `stepB`, until they part. */
-function side(a: Path, i: number, b: Path, j: number, stepA: 1 | -1, stepB: number, start: number, width: number): number {
+function side(
+	a: Path,
+	i: number,
+	b: Path,
+	j: number,
+	stepA: 1 | -1,
+	stepB: number,
+	start: number,
+	width: number
+): number {
 	let travel = start;
 	for (let n = 0; n < a.vertices.length + b.vertices.length; n++) {
 		const [da, db] = [dirOut(a, i, stepA, width), dirOut(b, j, stepB as 1 | -1, width)];

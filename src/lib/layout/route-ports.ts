@@ -24,16 +24,20 @@ export function boxPorts(grid: Grid, box: Rect, free: readonly number[], toward:
 	for (let dir = 0; dir < 4; dir++) {
 		const upright = dir === UP || dir === DOWN;
 		const along = upright ? 'x' : 'y';
-		const [from, to] = upright ? [box.x + CORNER, box.x + box.width - CORNER] : [box.y + CORNER, box.y + box.height - CORNER];
+		const [from, to] = upright
+			? [box.x + CORNER, box.x + box.width - CORNER]
+			: [box.y + CORNER, box.y + box.height - CORNER];
 		const cost = free.includes(dir) ? 0 : dir === (free[0]! + 2) % 4 ? BACK_COST : SIDE_COST;
 		const tried = [middle[along]];
-		for (const p of toward) if (p[along] > from && p[along] < to && !tried.includes(p[along])) tried.push(p[along]);
+		for (const p of toward)
+			if (p[along] > from && p[along] < to && !tried.includes(p[along])) tried.push(p[along]);
 		for (const value of tried) {
 			const at = upright
 				? { x: value, y: dir === DOWN ? box.y + box.height : box.y }
 				: { x: dir === RIGHT ? box.x + box.width : box.x, y: value };
 			const port = portAt(grid, at, dir, box);
-			if (port) ports.push({ ...port, cost: port.cost + cost + Math.abs(value - middle[along]) * OFF_MIDDLE });
+			if (port)
+				ports.push({ ...port, cost: port.cost + cost + Math.abs(value - middle[along]) * OFF_MIDDLE });
 		}
 	}
 	return ports;
@@ -74,7 +78,12 @@ function portAt(grid: Grid, at: Point, dir: number, own: Rect | null): Port | nu
 }
 
 function clear(grid: Grid, a: Point, b: Point, own: Rect | null): boolean {
-	const [left, right, top, bottom] = [Math.min(a.x, b.x), Math.max(a.x, b.x), Math.min(a.y, b.y), Math.max(a.y, b.y)];
+	const [left, right, top, bottom] = [
+		Math.min(a.x, b.x),
+		Math.max(a.x, b.x),
+		Math.min(a.y, b.y),
+		Math.max(a.y, b.y)
+	];
 	return grid.obstacles.every(
 		(o) => o === own || o.x + o.width < left || o.x > right || o.y + o.height < top || o.y > bottom
 	);

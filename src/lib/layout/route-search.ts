@@ -96,7 +96,9 @@ export class Search {
 		const { xs, ys } = this.grid;
 		const w = xs.length;
 		const level = a.y === b.y;
-		const [from, to] = level ? [Math.min(a.x, b.x), Math.max(a.x, b.x)] : [Math.min(a.y, b.y), Math.max(a.y, b.y)];
+		const [from, to] = level
+			? [Math.min(a.x, b.x), Math.max(a.x, b.x)]
+			: [Math.min(a.y, b.y), Math.max(a.y, b.y)];
 		const row = lowest(level ? ys : xs, level ? a.y : a.x) - 1;
 		if (row < 0) return;
 		const across = level ? xs : ys;
@@ -134,7 +136,8 @@ export class Search {
 			else if ((dir & 1) === 0 ? dx === 0 && dy > 0 : dy === 0 && dx > 0) bends = 1;
 			return (dx + dy + bends * BEND) * this.#haste;
 		};
-		for (const port of starts) this.#reach(port.vertex * 4 + port.dir, port.cost, -1, stamp, estimate(port.vertex, port.dir));
+		for (const port of starts)
+			this.#reach(port.vertex * 4 + port.dir, port.cost, -1, stamp, estimate(port.vertex, port.dir));
 		let [bestCost, bestState] = [Infinity, -1];
 		let bestEnd: Port | null = null;
 		while (this.#size > 0) {
@@ -159,13 +162,16 @@ export class Search {
 				const level = next % 2 === 0;
 				if (edge < 0 || !(level ? right[edge] : down[edge])) continue;
 				const to = next === 0 ? v + 1 : next === 1 ? v + w : edge;
-				const length = level ? Math.abs(xs[to % w]! - xs[v % w]!) : Math.abs(ys[(to / w) | 0]! - ys[(v / w) | 0]!);
+				const length = level
+					? Math.abs(xs[to % w]! - xs[v % w]!)
+					: Math.abs(ys[(to / w) | 0]! - ys[(v / w) | 0]!);
 				const kinHere = this.#kinEdge[edge * 2 + (level ? 0 : 1)] === stamp;
 				const company = level ? this.#useRight[edge]! : this.#useDown[edge]!;
 				let cost = g + (kinHere ? length * TRUNK : length + company * (length * COMPANY + 4));
 				cost += (level ? this.#crossRight[edge]! : this.#crossDown[edge]!) * CROSSING;
 				if (turn !== 4) cost += BEND;
-				else if (this.#kinVertex[v] !== stamp) cost += (level ? this.#throughUpright[v]! : this.#throughLevel[v]!) * CROSSING;
+				else if (this.#kinVertex[v] !== stamp)
+					cost += (level ? this.#throughUpright[v]! : this.#throughLevel[v]!) * CROSSING;
 				const reached = to * 4 + next;
 				if (this.#seen[reached] === stamp && this.#g[reached]! <= cost) continue;
 				this.#reach(reached, cost, state, stamp, estimate(to, next));
@@ -192,7 +198,8 @@ export class Search {
 			first = s;
 		}
 		const start = starts.reduce<Port | null>(
-			(best, p) => (p.vertex === first >> 2 && p.dir === (first & 3) && (!best || p.cost < best.cost) ? p : best),
+			(best, p) =>
+				p.vertex === first >> 2 && p.dir === (first & 3) && (!best || p.cost < best.cost) ? p : best,
 			null
 		)!;
 		return { vertices: vertices.reverse(), start, end };

@@ -43,7 +43,8 @@ export function routeArrows(
 	const lines: Line[] = [];
 	for (const generation of generationsOf(arrows, nodes)) {
 		const fresh = generation.filter((a) => !kept.has(a.id));
-		for (const arrow of generation) if (kept.has(arrow.id)) lines.push(lineOf(arrow, boxes, kept.get(arrow.id)!.points));
+		for (const arrow of generation)
+			if (kept.has(arrow.id)) lines.push(lineOf(arrow, boxes, kept.get(arrow.id)!.points));
 		if (fresh.length > 0) lines.push(...draw(model, fresh, boxes, rects, lanes, lines, routes, kept));
 		const all = stretchesOf(lines.map((l) => [l.id, l.points] as const));
 		// Arrows that others act on choose first, because their middle needs room beside the badge.
@@ -51,7 +52,10 @@ export function routeArrows(
 		for (const arrow of marked) {
 			const old = kept.get(arrow.id);
 			const points = old?.points ?? lines.find((l) => l.id === arrow.id)!.points;
-			const route = old ?? { points, ...mark(arrow.id, points, badges.get(arrow.id), actedOn.has(arrow.id), all, taken) };
+			const route = old ?? {
+				points,
+				...mark(arrow.id, points, badges.get(arrow.id), actedOn.has(arrow.id), all, taken)
+			};
 			routes.set(arrow.id, route);
 			if (route.badge) taken.push(route.badge);
 		}
@@ -69,7 +73,7 @@ export function routeAround(
 	moved: ReadonlySet<string>
 ): Map<string, Route> {
 	const stale = new Set(moved);
-	for (let size = -1; size !== stale.size; ) {
+	for (let size = -1; size !== stale.size;) {
 		size = stale.size;
 		for (const a of model.arrows.values()) if (moved.has(a.from) || stale.has(a.to)) stale.add(a.id);
 	}
@@ -108,9 +112,14 @@ function draw(
 	kept: Kept
 ): Line[] {
 	const middleOf = (id: string): Point | null => routes.get(id)?.middle ?? kept.get(id)?.middle ?? null;
-	const grid = gridOf(rects, lanes, arrows.flatMap((a) => (boxes.has(a.to) ? [] : (middleOf(a.to) ?? []))));
+	const grid = gridOf(
+		rects,
+		lanes,
+		arrows.flatMap((a) => (boxes.has(a.to) ? [] : (middleOf(a.to) ?? [])))
+	);
 	const search = new Search(grid, arrows.length > MANY ? HASTE : 1);
-	for (const line of before) for (let i = 0; i + 1 < line.points.length; i++) search.layLine(line.points[i]!, line.points[i + 1]!);
+	for (const line of before)
+		for (let i = 0; i + 1 < line.points.length; i++) search.layLine(line.points[i]!, line.points[i + 1]!);
 	const places = placesOf(model);
 	const lines: Line[] = [];
 	const loops = new Map<string, number>();
@@ -137,7 +146,11 @@ function draw(
 	lay(pending, search);
 	for (const { line } of pending) {
 		if (line.path) line.points = cornersOf(line.path, grid);
-		else line.points = straightLine(line.from.box!, line.to.box ?? { ...middleOf(line.to.id)!, width: 0, height: 0 });
+		else
+			line.points = straightLine(
+				line.from.box!,
+				line.to.box ?? { ...middleOf(line.to.id)!, width: 0, height: 0 }
+			);
 	}
 	const still = before.map((l) => ({ ...l, path: null }));
 	const fixed = lines.filter((l) => !l.path);
@@ -147,7 +160,9 @@ function draw(
 
 /** Lays every line, then those that cross others once more, now that all are there. */
 function lay(pending: readonly { line: Line; starts: Port[]; ends: Port[] }[], search: Search): void {
-	const kinOf = new Map(pending.map(({ line }) => [line, pending.map((p) => p.line).filter((l) => l !== line && akin(l, line))]));
+	const kinOf = new Map(
+		pending.map(({ line }) => [line, pending.map((p) => p.line).filter((l) => l !== line && akin(l, line))])
+	);
 	const pathsOf = (line: Line): Path[] => kinOf.get(line)!.flatMap((l) => l.path ?? []);
 	const rounds = pending.length > MANY ? 1 : 2;
 	for (let round = 0; round < rounds; round++) {
@@ -167,4 +182,3 @@ function isLevel(route: Route, at: Point): boolean {
 	}
 	return false;
 }
-

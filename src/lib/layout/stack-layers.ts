@@ -20,15 +20,28 @@ export function stackLayers(graph: LayeredGraph): Map<string, Point> {
 	for (let pass = 0; pass < PASSES; pass++) {
 		for (const layer of pass % 2 === 0 ? layers : [...layers].reverse()) {
 			if (!layer) continue;
-			const wish = new Map(layer.map((b) => [b.id, mean(near.get(b.id)!.map((id) => middle.get(id)!), middle.get(b.id)!)]));
+			const wish = new Map(
+				layer.map((b) => [
+					b.id,
+					mean(
+						near.get(b.id)!.map((id) => middle.get(id)!),
+						middle.get(b.id)!
+					)
+				])
+			);
 			layer.sort((a, b) => wish.get(a.id)! - wish.get(b.id)!);
 			place(layer, (id) => wish.get(id)!);
 		}
 	}
-	return new Map(graph.boxes.map((b) => [b.id, { x: b.layer, y: middle.get(b.id)! - heights.get(b.id)! / 2 }]));
+	return new Map(
+		graph.boxes.map((b) => [b.id, { x: b.layer, y: middle.get(b.id)! - heights.get(b.id)! / 2 }])
+	);
 
 	function place(layer: readonly { id: string; height: number }[], wish: (id: string) => number): void {
-		const starts = spread(layer.map((b) => ({ middle: wish(b.id), length: b.height })), graph.gap);
+		const starts = spread(
+			layer.map((b) => ({ middle: wish(b.id), length: b.height })),
+			graph.gap
+		);
 		layer.forEach((b, i) => middle.set(b.id, starts[i]! + b.height / 2));
 	}
 }

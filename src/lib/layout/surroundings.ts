@@ -21,25 +21,51 @@ export function placeAround(plan: Plan, sizes: ReadonlyMap<string, Size>, boxes:
 	const page = around(boxes.values()) ?? { x: 0, y: 0, width: 0, height: 0 };
 	const wide = { ...page, width: Math.max(page.width, LEAST_WIDTH) };
 	// The nearer band first: the farther one is ordered by it.
-	const bands = (['moderators', 'contexts', 'unintended', 'other'] as const).flatMap((role) => lanes.get(role) ?? []);
-	const slot = Math.max(0, ...bands.flatMap((m) => [...m.core, ...m.extras].map((id) => sizeOf(sizes, id).width)));
+	const bands = (['moderators', 'contexts', 'unintended', 'other'] as const).flatMap(
+		(role) => lanes.get(role) ?? []
+	);
+	const slot = Math.max(
+		0,
+		...bands.flatMap((m) => [...m.core, ...m.extras].map((id) => sizeOf(sizes, id).width))
+	);
 	for (const band of bands) {
 		const where = band.lane.role === 'moderators' || band.lane.role === 'contexts' ? 'above' : 'below';
 		// Half a slot aside, so that contexts look down between the moderators.
 		const aside = band.lane.role === 'contexts' && lanes.has('moderators') ? pitchOf(wide, slot) / 2 : 0;
-		placeBand(band, plan.links, sizes, boxes, where, { ...wide, x: wide.x + aside, width: wide.width - 2 * aside }, slot);
+		placeBand(
+			band,
+			plan.links,
+			sizes,
+			boxes,
+			where,
+			{ ...wide, x: wide.x + aside, width: wide.width - 2 * aside },
+			slot
+		);
 	}
 }
 
-function placeSide(members: Members, links: readonly Link[], sizes: ReadonlyMap<string, Size>, boxes: Map<string, Rect>, side: 'left' | 'right'): void {
+function placeSide(
+	members: Members,
+	links: readonly Link[],
+	sizes: ReadonlyMap<string, Size>,
+	boxes: Map<string, Rect>,
+	side: 'left' | 'right'
+): void {
 	const middle = around(boxes.values()) ?? { x: 0, y: 0, width: 0, height: 0 };
 	const width = Math.max(...[...members.core, ...members.extras].map((id) => sizeOf(sizes, id).width));
 	const step = width + COLUMN_GAP;
-	const first = side === 'left' ? middle.x - 2 * LANE_PADDING - GUTTER - width : middle.x + middle.width + 2 * LANE_PADDING + GUTTER;
+	const first =
+		side === 'left'
+			? middle.x - 2 * LANE_PADDING - GUTTER - width
+			: middle.x + middle.width + 2 * LANE_PADDING + GUTTER;
 	const xOf = (column: number): number => (side === 'left' ? first - column * step : first + column * step);
 	const columns = split(sideColumns(members.core, side, links), sizes, Math.max(middle.height, LEAST_HEIGHT));
 	columns.forEach((ids, column) => {
-		const wishes = ids.map((id) => ({ id, length: sizeOf(sizes, id).height, middle: wishOf(id, links, boxes, 'y', middle.y + middle.height / 2) }));
+		const wishes = ids.map((id) => ({
+			id,
+			length: sizeOf(sizes, id).height,
+			middle: wishOf(id, links, boxes, 'y', middle.y + middle.height / 2)
+		}));
 		wishes.sort((a, b) => a.middle - b.middle);
 		const starts = spread(wishes, BOX_GAP, middle.y, middle.y + middle.height);
 		wishes.forEach((w, i) => {
@@ -70,7 +96,9 @@ function split(columns: readonly string[][], sizes: ReadonlyMap<string, Size>, h
 		const total = ids.reduce((sum, id) => sum + sizeOf(sizes, id).height + BOX_GAP, -BOX_GAP);
 		const parts = Math.ceil(total / (height * 1.15));
 		const each = Math.ceil(ids.length / parts);
-		return Array.from({ length: parts }, (_, i) => ids.slice(i * each, (i + 1) * each)).filter((part) => part.length > 0);
+		return Array.from({ length: parts }, (_, i) => ids.slice(i * each, (i + 1) * each)).filter(
+			(part) => part.length > 0
+		);
 	});
 }
 
@@ -80,12 +108,24 @@ function pitchOf(page: Rect, slot: number): number {
 }
 
 /** Bands share slots as wide as their widest box, so that arrows find straight ways through several of them. */
-function placeBand(members: Members, links: readonly Link[], sizes: ReadonlyMap<string, Size>, boxes: Map<string, Rect>, where: 'above' | 'below', page: Rect, slot: number): void {
+function placeBand(
+	members: Members,
+	links: readonly Link[],
+	sizes: ReadonlyMap<string, Size>,
+	boxes: Map<string, Rect>,
+	where: 'above' | 'below',
+	page: Rect,
+	slot: number
+): void {
 	const ids = [...members.core, ...members.extras];
 	const hull = around(boxes.values());
 	const pitch = pitchOf(page, slot);
 	const slots = Math.round((page.width + BOX_GAP) / pitch);
-	const wishes = ids.map((id) => ({ id, length: 1, middle: (wishOf(id, links, boxes, 'x', page.x + page.width / 2) - page.x) / pitch }));
+	const wishes = ids.map((id) => ({
+		id,
+		length: 1,
+		middle: (wishOf(id, links, boxes, 'x', page.x + page.width / 2) - page.x) / pitch
+	}));
 	wishes.sort((a, b) => a.middle - b.middle);
 	const count = Math.ceil(ids.length / slots);
 	// Neighbours go to different rows, so that each row still spans the page.
@@ -107,7 +147,18 @@ function placeBand(members: Members, links: readonly Link[], sizes: ReadonlyMap<
 }
 
 /** Where a box wants to be: the mean of what it is linked to among the boxes placed so far. */
-function wishOf(id: string, links: readonly Link[], boxes: ReadonlyMap<string, Rect>, axis: 'x' | 'y', otherwise: number): number {
-	const ends = links.flatMap((l) => (l.from === id ? (boxes.get(l.to) ?? []) : l.to === id ? (boxes.get(l.from) ?? []) : []));
-	return mean(ends.map((r) => (axis === 'x' ? r.x + r.width / 2 : r.y + r.height / 2)), otherwise);
+function wishOf(
+	id: string,
+	links: readonly Link[],
+	boxes: ReadonlyMap<string, Rect>,
+	axis: 'x' | 'y',
+	otherwise: number
+): number {
+	const ends = links.flatMap((l) =>
+		l.from === id ? (boxes.get(l.to) ?? []) : l.to === id ? (boxes.get(l.from) ?? []) : []
+	);
+	return mean(
+		ends.map((r) => (axis === 'x' ? r.x + r.width / 2 : r.y + r.height / 2)),
+		otherwise
+	);
 }

@@ -45,7 +45,11 @@ const arrow = z.strictObject({
 	...grounding
 });
 
-const lane = z.strictObject({ id, title: z.string().trim(), order: z.number().int().min(-1e6).max(1e6).default(0) });
+const lane = z.strictObject({
+	id,
+	title: z.string().trim(),
+	order: z.number().int().min(-1e6).max(1e6).default(0)
+});
 const statement = z.strictObject({ id, text: z.string(), about: z.array(id).max(200).default([]) });
 
 /** The schema of a model file, version 1; the API's OpenAPI description is made from it. */
@@ -54,11 +58,14 @@ export const modelFileSchema = z
 		format: z.literal(MODEL_FILE_FORMAT),
 		version: z.literal(MODEL_FILE_VERSION),
 		title: z.string().trim().min(1).max(LABEL_LIMIT),
-		note: z.string().max(PROSE_LIMIT).default(''),
+		note: z
+			.string()
+			.max(4 * PROSE_LIMIT)
+			.default(''),
 		nodes: z.array(node).max(ITEM_LIMIT).default([]),
 		arrows: z.array(arrow).max(ITEM_LIMIT).default([]),
-		pathways: z.array(lane).max(50).default([]),
-		stages: z.array(lane).max(50).default([]),
+		pathways: z.array(lane).max(500).default([]),
+		stages: z.array(lane).max(500).default([]),
 		statements: z.array(statement).max(ITEM_LIMIT).default([])
 	})
 	.meta({ id: 'ModelFile', description: 'One logic model, whole.' });

@@ -2,7 +2,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Countable } from '#lib/domain/evidence/strength.ts';
 import type { EvidenceKind, EvidenceRecord, Source } from '#lib/domain/evidence/record.ts';
-import { callApi } from '#lib/http/api.ts';
+import { ApiProblem, callApi } from '#lib/http/api.ts';
 
 /** What a person sets of a record. */
 export type RecordInput = Omit<
@@ -33,14 +33,10 @@ export class EvidenceShelf {
 	/** Ids that the server does not know: shown as tombstones. */
 	readonly missing = new SvelteMap<string, true>();
 
-	constructor(
-		studyId: string,
-		sources: readonly Source[],
-		countable: Iterable<readonly [string, Countable]>
-	) {
+	constructor(studyId: string, sources: readonly Source[], records: readonly (Countable & { id: string })[]) {
 		this.#studyId = studyId;
 		for (const source of sources) this.sources.set(source.id, source);
-		for (const [id, facts] of countable) this.countable.set(id, facts);
+		for (const { id, sourceId, withdrawn } of records) this.countable.set(id, { sourceId, withdrawn });
 	}
 
 	get #path() {
@@ -66,6 +62,25 @@ export class EvidenceShelf {
 		for (let i = 0; i < ids.length; i += 100) await this.#fetch(ids.slice(i, i + 100));
 		const unknown = [...this.records.values()].some((record) => !this.sources.has(record.sourceId));
 		if (unknown) await this.loadSources();
+	}
+
+	/** Brings everything up to date after a time in which nobody could tell this tab what changed. */
+	async catchUp(): Promise<void> {
+		const { records } = await callApi<{
+			records: { id: string; sourceId: string; withdrawn: boolean; revision: number }[];
+		}>('GET', `${this.#path}/evidence-index`);
+		const now = new Map(records.map((record) => [record.id, record]));
+		for (const id of this.countable.keys()) if (!now.has(id)) this.countable.delete(id);
+		for (const { id, sourceId, withdrawn } of records) {
+			const known = this.countable.get(id);
+			if (known?.sourceId !== sourceId || known.withdrawn !== withdrawn)
+				this.countable.set(id, { sourceId, withdrawn });
+		}
+		const stale = [...this.records.values()].filter(
+			(record) => now.get(record.id)?.revision !== record.revision
+		);
+		if (stale.length > 0) await this.refresh(stale.map((record) => record.id));
+		if (records.some((record) => !this.sources.has(record.sourceId))) await this.loadSources();
 	}
 
 	async #fetch(ids: readonly string[]): Promise<void> {
@@ -103,8 +118,17 @@ export class EvidenceShelf {
 		return added;
 	}
 
-	async add(record: RecordInput): Promise<EvidenceRecord> {
-		return this.#write('POST', '', record);
+	/** Adds a record under an id made here, so that trying again after a lost answer does not make it twice. */
+	async add(id: string, record: RecordInput): Promise<EvidenceRecord> {
+		try {
+			return await this.#write('POST', '', { id, ...record });
+		} catch (error) {
+			if (!(error instanceof ApiProblem && error.code === 'conflict')) throw error;
+			await this.refresh([id]);
+			const there = this.records.get(id);
+			if (!there) throw error;
+			return there;
+		}
 	}
 
 	/** Replaces a record's content. @throws ApiProblem `conflict` where somebody changed it meanwhile */

@@ -4,11 +4,12 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Link } from '#lib/domain/evidence/link.ts';
 import type { LinkChange, Links } from '#lib/domain/evidence/link-commands.ts';
-import { type Strength, strengths } from '#lib/domain/evidence/strength.ts';
+import { evidenceTotal, type Strength, strengths } from '#lib/domain/evidence/strength.ts';
 import type { Problem, Result } from '#lib/domain/result.ts';
 import type { Change } from '#lib/domain/theory/change.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
 import { type Extent, visiblePart } from '#lib/domain/theory/selection.ts';
+import { EVIDENCE_CHANGED } from '#lib/shared-doc/messages.ts';
 import { linksRoots, readLinks, writeLinkChange } from '#lib/shared-doc/links-doc.ts';
 import {
 	readModel,
@@ -24,8 +25,6 @@ import { type Person, othersIn } from './people.ts';
 import { SavedCounter } from './saved-counter.ts';
 import { type SyncStatus, statusOf } from './status.ts';
 import { UndoHistory, type UndoState } from './undo-history.ts';
-
-const EVIDENCE_CHANGED = 122;
 
 /** What the page was sent with, so that the model is on the screen before any socket is open. */
 export interface OpeningState {
@@ -70,6 +69,10 @@ export class OpenModel {
 	strengths: ReadonlyMap<string, Strength> = $derived(
 		strengths(this.links.values(), (id) => this.shelf?.countable.get(id))
 	);
+	/** Records linked anywhere in the model, and their sources. */
+	evidence: { records: number; sources: number } = $derived(
+		evidenceTotal(this.links.values(), (id) => this.shelf?.countable.get(id))
+	);
 	/** Links by the id of what they bear on. */
 	linksByTarget: ReadonlyMap<string, readonly Link[]> = $derived(
 		Map.groupBy(this.links.values(), (link) => link.targetId)
@@ -77,6 +80,7 @@ export class OpenModel {
 	/** The one thing that is selected, which the panel shows. */
 	selected: string | null = $derived(this.selection.length === 1 ? this.selection[0]! : null);
 	#joined = $state(false);
+	#joinedLinks = false;
 	/** May edit, right now: allowed to, and joined at least once so that nothing is written over unseen. */
 	mayEdit: boolean = $derived.by(() => this.#mayWriteTheory && !this.outOfDate && this.#joined);
 
@@ -116,7 +120,11 @@ export class OpenModel {
 			if (links.synced) this.links = readLinks(this.#links);
 		});
 		links.on('sync', (synced: boolean) => {
-			if (synced) this.links = keepSame(this.links, readLinks(this.#links));
+			if (!synced) return;
+			this.links = keepSame(this.links, readLinks(this.#links));
+			this.#joinedLinks = true;
+			// What changed while nobody could tell this tab: before it joined, or while it was away.
+			shelf.catchUp().catch(() => {});
 		});
 		links.messageHandlers[EVIDENCE_CHANGED] = (_encoder, decoder) => {
 			const ids = JSON.parse(decoding.readVarString(decoder)) as string[];
@@ -158,7 +166,7 @@ export class OpenModel {
 
 	/** The same for links. */
 	runOnLinks(command: (links: Links) => Result<LinkChange>): boolean {
-		if (!this.mayWriteEvidence || !this.#joined) return false;
+		if (!this.mayWriteEvidence || !this.#joinedLinks) return false;
 		return this.#write(command(this.links), false, (change, origin) =>
 			writeLinkChange(this.#links, change, origin)
 		);

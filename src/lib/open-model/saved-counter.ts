@@ -2,8 +2,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { WebsocketProvider } from 'y-websocket';
-
-const SAVED = 121;
+import { SAVED } from '#lib/shared-doc/messages.ts';
 
 /** Edits of one document that the server has not yet confirmed. */
 export class SavedCounter {

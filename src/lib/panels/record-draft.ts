@@ -1,5 +1,6 @@
 // A record as it stands in a form: everything is text until it is read. Errors by field, in words.
 import { formatPence, parsePounds } from '#lib/domain/evidence/money.ts';
+import { isPartialDate } from '#lib/domain/evidence/partial-date.ts';
 import type { AmountKind, EvidenceKind, EvidenceRecord } from '#lib/domain/evidence/record.ts';
 import type { RecordInput } from '#lib/open-model/evidence-shelf.svelte.ts';
 
@@ -71,13 +72,11 @@ export function draftOf(record: EvidenceRecord): RecordDraft {
 	};
 }
 
-const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
-
 /** Reads a draft. `input` is null where something has to be mended first. */
 export function inputOf(draft: RecordDraft): { input: RecordInput | null; errors: Record<string, string> } {
 	const errors: Record<string, string> = {};
 	const date = draft.date.trim();
-	if (date && !DATE.test(date)) errors.date = 'Write the date as 2019, 2019-05 or 2019-05-20.';
+	if (date && !isPartialDate(date)) errors.date = 'Write the date as 2019, 2019-05 or 2019-05-20.';
 	const isSpend = draft.kind === 'spend';
 	const pence = draft.pounds.trim() ? parsePounds(draft.pounds) : null;
 	if (draft.pounds.trim() && pence === null)

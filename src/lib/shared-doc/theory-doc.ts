@@ -212,12 +212,20 @@ function readArrow(id: string, fields: Fields): Arrow | null {
 
 function readLane(id: string, fields: Fields): Pathway & Stage {
 	const order = fields.get('order');
-	return { id, title: asString(fields.get('title')) ?? id, order: Number.isFinite(order) ? (order as number) : 0 };
+	return {
+		id,
+		title: asString(fields.get('title')) ?? id,
+		order: Number.isFinite(order) ? (order as number) : 0
+	};
 }
 
 function readStatement(id: string, fields: Fields): Statement {
 	const about = fields.get('about');
-	return { id, text: asText(fields.get('text')), about: Array.isArray(about) ? about.filter((one) => typeof one === 'string') : [] };
+	return {
+		id,
+		text: asText(fields.get('text')),
+		about: Array.isArray(about) ? about.filter((one) => typeof one === 'string') : []
+	};
 }
 
 const READERS: { [M in RecordMap]: (id: string, fields: Fields) => Records[M] | null } = {

@@ -11,6 +11,9 @@ const INSIDE = /(?<=[\p{L}\p{N}][-–—/])(?=\p{L})/u;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** The most that is drawn of one text, in UTF-16 units: twice the longest note. */
+const MOST_CHARACTERS = 8000;
+
 /** Text as it can be drawn: no control characters, no lone surrogates. */
 export const drawable = (text: string): string => text.toWellFormed().replace(UNSEEN, '');
 
@@ -21,7 +24,8 @@ export const drawable = (text: string): string => text.toWellFormed().replace(UN
  */
 export function wrap(text: string, style: TextStyle, maxWidth: number, maxLines = Infinity): string[] {
 	const lines: string[] = [];
-	for (const paragraph of drawable(text).split(LINE_BREAK)) {
+	// What is beyond this many characters is never drawn: a hostile document must not make breaking it take minutes.
+	for (const paragraph of drawable(text.slice(0, MOST_CHARACTERS)).split(LINE_BREAK)) {
 		for (const line of linesOf(paragraph, style, maxWidth)) {
 			if (lines.length === maxLines)
 				return [...lines.slice(0, -1), shortened(lines.at(-1)!, style, maxWidth)];

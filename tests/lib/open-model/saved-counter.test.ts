@@ -4,9 +4,8 @@ import * as encoding from 'lib0/encoding';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { SAVED } from '#lib/shared-doc/messages.ts';
 import { SavedCounter } from '#lib/open-model/saved-counter.ts';
-
-const SAVED = 121;
 
 function setUp() {
 	const doc = new Y.Doc();

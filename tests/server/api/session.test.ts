@@ -146,7 +146,7 @@ describe('requests that no client library sends', () => {
 });
 
 describe('what is said to the outside', () => {
-	it('what goes wrong inside is api.logged without content, and answered without detail', async () => {
+	it('what goes wrong inside is logged without content, and answered without detail', async () => {
 		const add = vi
 			.spyOn(api.server.services.evidence, 'add')
 			.mockRejectedValueOnce(new Error(`constraint failed: ${SECRET}`));

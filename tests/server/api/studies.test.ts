@@ -151,7 +151,11 @@ describe('a model file that is refused', () => {
 
 	it('has 6,000 nodes', async () => {
 		const nodes = Array.from({ length: 6000 }, (_, i) => ({ id: `n${i}`, kind: 'activity', label: 'x' }));
-		expectProblem(await post({ ...modelFile(), nodes, arrows: [], statements: [] }), 422, 'invalid-model-file');
+		expectProblem(
+			await post({ ...modelFile(), nodes, arrows: [], statements: [] }),
+			422,
+			'invalid-model-file'
+		);
 	});
 
 	it('has 10 MB of labels: the server says so and goes on', async () => {

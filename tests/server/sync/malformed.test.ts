@@ -26,6 +26,8 @@ describe('somebody who sends what cannot be read', () => {
 		['a step 2 of noise', bytes(0, 1, 3, 200, 200, 200)],
 		['a state vector of noise', bytes(0, 0, 3, 200, 200, 200)],
 		['an update that is cut off', bytes(0, 2, 20, ...update().slice(0, 20))],
+		// All of the edit can be read, and only the list of what it deletes is missing.
+		['an update without its end', bytes(0, 2, update().length - 1, ...update().slice(0, -1))],
 		['awareness of noise', awarenessBytes(bytes(1, 2, 3))],
 		['awareness that is not JSON', awarenessBytes(bytes(1, 5, 1, 3, 123, 123, 123))],
 		['a saved message without a counter', bytes(121)],

@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import { othersIn } from '#lib/open-model/people.ts';
 import { readLinks } from '#lib/shared-doc/links-doc.ts';
 import { readModel } from '#lib/shared-doc/theory-doc.ts';
-import { EVIDENCE_CHANGED } from '#server/sync/messages.ts';
+import { EVIDENCE_CHANGED } from '#lib/shared-doc/messages.ts';
 import { add, labels, rename, sees, useRooms } from '../../support/rooms.ts';
 import { awarenessBytes, bare, type Client, join } from '../../support/sync-client.ts';
 import { SAMPLE_MODEL } from '../../support/test-server.ts';

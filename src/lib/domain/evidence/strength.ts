@@ -47,6 +47,21 @@ export function strengths(
 	);
 }
 
+/** How many records are linked, and the sources that they come from; E3 as above. */
+export function evidenceTotal(
+	links: Iterable<Link>,
+	record: (id: string) => Countable | undefined
+): { records: number; sources: number } {
+	const [records, sources] = [new Set<string>(), new Set<string>()];
+	for (const { recordId } of links) {
+		const found = record(recordId);
+		if (!found || found.withdrawn) continue;
+		records.add(recordId);
+		sources.add(found.sourceId);
+	}
+	return { records: records.size, sources: sources.size };
+}
+
 function byStance<T>(make: (stance: Stance) => T): Record<Stance, T> {
 	return Object.fromEntries(STANCES.map((s) => [s, make(s)])) as Record<Stance, T>;
 }

@@ -7,6 +7,8 @@ import { NODE_KINDS, RELATIONS } from './vocabulary.ts';
 export const LABEL_LIMIT = 300;
 /** Longest note or because. */
 export const PROSE_LIMIT = 4000;
+/** People who fill one text at the same time can merge past its limit; a whole model may be this many times over it. */
+const MERGED = 4;
 /** Largest coordinate either way, in canvas pixels. */
 export const POSITION_LIMIT = 1_000_000;
 
@@ -17,21 +19,26 @@ const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u
 const FORBIDDEN_IN_PROSE =
 	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/u;
 
+/** One line of plain text: no control characters, direction overrides or halves of characters. */
+export const isLine = (text: string): boolean => !FORBIDDEN.test(text);
+/** The same with line breaks and tabs allowed. */
+export const isProse = (text: string): boolean => !FORBIDDEN_IN_PROSE.test(text);
+
 /** N1: an id is 1–64 letters, digits, `_`, `.` or `-`, and starts with a letter or digit. */
 export function checkId(id: string): Result<string> {
 	return ID.test(id) ? ok(id) : refuse('invalid-id', id.slice(0, 64));
 }
 
 /** N2: a label is one line of text, trimmed, at most {@link LABEL_LIMIT} long and without control characters. */
-export function checkLabel(label: string, at: string): Result<string> {
+export function checkLabel(label: string, at: string, limit = LABEL_LIMIT): Result<string> {
 	const text = label.trim();
-	if (text.length > LABEL_LIMIT) return refuse('label-too-long', at, `${text.length} > ${LABEL_LIMIT}`);
+	if (text.length > limit) return refuse('label-too-long', at, `${text.length} > ${limit}`);
 	return FORBIDDEN.test(text) ? refuse('invalid-label', at) : ok(text);
 }
 
 /** N3: prose may have line breaks and tabs; the other limits are those of a label, at {@link PROSE_LIMIT}. */
-export function checkProse(text: string, at: string): Result<string> {
-	if (text.length > PROSE_LIMIT) return refuse('label-too-long', at, `${text.length} > ${PROSE_LIMIT}`);
+export function checkProse(text: string, at: string, limit = PROSE_LIMIT): Result<string> {
+	if (text.length > limit) return refuse('label-too-long', at, `${text.length} > ${limit}`);
 	return FORBIDDEN_IN_PROSE.test(text) ? refuse('invalid-label', at) : ok(text);
 }
 
@@ -68,7 +75,11 @@ export function checkArrow(
 function checkNode(node: TheoryNode): Problem | null {
 	if (!NODE_KINDS.includes(node.kind)) return { code: 'invalid-kind', at: node.id, fact: node.kind };
 	if (node.pos !== null && !isPosition(node.pos)) return { code: 'invalid-position', at: node.id };
-	for (const result of [checkId(node.id), checkLabel(node.label, node.id), checkProse(node.note, node.id)])
+	for (const result of [
+		checkId(node.id),
+		checkLabel(node.label, node.id, MERGED * LABEL_LIMIT),
+		checkProse(node.note, node.id, MERGED * PROSE_LIMIT)
+	])
 		if (!result.ok) return { ...result.problem, at: node.id };
 	return null;
 }
@@ -96,20 +107,23 @@ export function findProblems(model: Model, limit = 20): Problem[] {
 			}
 	}
 	for (const lane of [...model.pathways.values(), ...model.stages.values()]) {
-		for (const result of [checkId(lane.id), checkLabel(lane.title, lane.id)])
+		for (const result of [checkId(lane.id), checkLabel(lane.title, lane.id, MERGED * LABEL_LIMIT)])
 			if (!result.ok && note(result.problem)) return problems;
 	}
 	for (const node of model.nodes.values()) if (note(checkNode(node))) return problems;
 	for (const arrow of model.arrows.values()) {
 		const results: Result<unknown>[] = [
 			checkId(arrow.id),
-			checkProse(arrow.because, arrow.id),
+			checkProse(arrow.because, arrow.id, MERGED * PROSE_LIMIT),
 			checkArrow(model, arrow)
 		];
 		for (const result of results) if (!result.ok && note(result.problem)) return problems;
 	}
 	for (const statement of model.statements.values()) {
-		for (const result of [checkId(statement.id), checkProse(statement.text, statement.id)])
+		for (const result of [
+			checkId(statement.id),
+			checkProse(statement.text, statement.id, MERGED * PROSE_LIMIT)
+		])
 			if (!result.ok && note(result.problem)) return problems;
 	}
 	return problems;

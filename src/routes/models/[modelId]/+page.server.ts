@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 			? {
 					links: [...(await models.readLinks(row.id)).values()],
 					sources: await evidence.listSources(study.id),
-					countable: [...(await evidence.countable(study.id))]
+					records: await evidence.index(study.id)
 				}
 			: null,
 		me: { name },

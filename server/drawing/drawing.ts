@@ -1,0 +1,84 @@
+// One thread for layouts and figures, one job at a time, each with a deadline. Started at the first job.
+import { Worker } from 'node:worker_threads';
+import type { Model } from '#lib/domain/theory/model.ts';
+import type { JobName, Jobs, Order, Reply } from './jobs.ts';
+
+const DEADLINE_MS = 15_000;
+/** More than this waiting are refused at once. */
+const MAX_WAITING = 20;
+
+/** Thrown where a job took too long, failed, or too many wait. */
+export class NotDrawn extends Error {}
+
+export interface Drawing {
+	/** @throws NotDrawn */
+	figure(input: Jobs['figure']['input']): Promise<string>;
+	/**
+	 * The model with a position for every node. A model in which all nodes have one is left as it is; a half placed one
+	 * is laid out anew. Where the layout fails or takes too long it comes back as it was, and is placed when drawn.
+	 */
+	placed(model: Model): Promise<Model>;
+	close(): Promise<void>;
+}
+
+export function createDrawing(): Drawing {
+	let thread: Worker | null = null;
+	let waiting = 0;
+	let last: Promise<unknown> = Promise.resolve();
+
+	function run<N extends JobName>(job: N, input: Jobs[N]['input']): Promise<Jobs[N]['output']> {
+		if (waiting >= MAX_WAITING) return Promise.reject(new NotDrawn('too many wait'));
+		waiting++;
+		const mine = last.then(() => runNow({ job, input })).finally(() => waiting--);
+		last = mine.catch(() => {});
+		return mine as Promise<Jobs[N]['output']>;
+	}
+
+	function runNow(order: Order): Promise<unknown> {
+		const worker = (thread ??= new Worker(new URL('./thread.ts', import.meta.url)));
+		worker.ref();
+		return new Promise((resolve, reject) => {
+			const settle = (then: () => void) => {
+				clearTimeout(deadline);
+				worker.removeAllListeners();
+				// Should it fall over while idle, the next job starts another.
+				worker.on('error', () => (thread = null));
+				worker.unref();
+				then();
+			};
+			const giveUp = (why: string) =>
+				settle(() => {
+					thread = null;
+					void worker.terminate();
+					reject(new NotDrawn(why));
+				});
+			const deadline = setTimeout(() => giveUp('deadline'), DEADLINE_MS);
+			worker.once('error', (error) => giveUp(error instanceof Error ? error.name : 'unknown'));
+			worker.once('exit', () => giveUp('exit'));
+			worker.once('message', (reply: Reply) =>
+				settle(() => (reply.ok ? resolve(reply.output) : reject(new NotDrawn(reply.error))))
+			);
+			worker.postMessage(order);
+		});
+	}
+
+	return {
+		figure: (input) => run('figure', input),
+		async placed(model) {
+			if ([...model.nodes.values()].every((node) => node.pos !== null)) return model;
+			try {
+				const positions = await run('tidy', { model });
+				const nodes = [...model.nodes].map(
+					([id, node]) => [id, { ...node, pos: positions.get(id) ?? node.pos }] as const
+				);
+				return { ...model, nodes: new Map(nodes) };
+			} catch (error) {
+				if (error instanceof NotDrawn) return model;
+				throw error;
+			}
+		},
+		async close() {
+			await thread?.terminate();
+		}
+	};
+}

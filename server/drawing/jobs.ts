@@ -1,0 +1,30 @@
+// What the drawing thread can be asked to do.
+import type { Strength } from '#lib/domain/evidence/strength.ts';
+import type { Model } from '#lib/domain/theory/model.ts';
+import type { Extent } from '#lib/domain/theory/selection.ts';
+
+export type Positions = Map<string, readonly [number, number]>;
+
+export interface Jobs {
+	/** First positions for every node. */
+	tidy: { input: { model: Model }; output: Positions };
+	/** The figure as SVG; `strengths` where evidence may be shown. */
+	figure: {
+		input: {
+			model: Model;
+			extent: Extent;
+			strengths: Map<string, Strength> | null;
+			evidence: { records: number; sources: number } | null;
+		};
+		output: string;
+	};
+}
+export type JobName = keyof Jobs;
+
+export interface Order<N extends JobName = JobName> {
+	job: N;
+	input: Jobs[N]['input'];
+}
+
+/** The thread's answer; what went wrong is only named, since its words could hold a label. */
+export type Reply = { ok: true; output: unknown } | { ok: false; error: string };
