@@ -1,6 +1,6 @@
 // Takes requests below /api/v1 to their route: finds it, lets in who may, reads and checks the input, answers.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Principal } from '#server/access/principal.ts';
 import { fromOwnPage } from '#server/access/authenticate.ts';
 import { may } from '#server/access/roles.ts';

@@ -35,31 +35,36 @@ export function createDrawing(): Drawing {
 	}
 
 	function runNow(order: Order): Promise<unknown> {
-		const worker = (thread ??= new Worker(new URL('./thread.ts', import.meta.url)));
+		const worker = (thread ??= started());
 		worker.ref();
 		return new Promise((resolve, reject) => {
 			const settle = (then: () => void) => {
 				clearTimeout(deadline);
-				worker.removeAllListeners();
-				// Should it fall over while idle, the next job starts another.
-				worker.on('error', () => (thread = null));
+				worker.off('message', answer).off('error', fail).off('exit', fail);
 				worker.unref();
 				then();
 			};
-			const giveUp = (why: string) =>
-				settle(() => {
-					thread = null;
-					void worker.terminate();
-					reject(new NotDrawn(why));
-				});
+			const giveUp = (why: string) => {
+				thread = null;
+				void worker.terminate();
+				settle(() => reject(new NotDrawn(why)));
+			};
+			const answer = (reply: Reply) =>
+				settle(() => (reply.ok ? resolve(reply.output) : reject(new NotDrawn(reply.error))));
+			const fail = () => giveUp('the thread ended');
 			const deadline = setTimeout(() => giveUp('deadline'), DEADLINE_MS);
-			worker.once('error', (error) => giveUp(error instanceof Error ? error.name : 'unknown'));
-			worker.once('exit', () => giveUp('exit'));
-			worker.once('message', (reply: Reply) =>
-				settle(() => (reply.ok ? resolve(reply.output) : reject(new NotDrawn(reply.error))))
-			);
+			worker.on('message', answer).on('error', fail).on('exit', fail);
 			worker.postMessage(order);
 		});
+	}
+
+	/** Should a thread fall over while it is idle, the next job starts another. */
+	function started(): Worker {
+		const worker = new Worker(new URL('./thread.ts', import.meta.url));
+		worker.on('error', () => {
+			if (thread === worker) thread = null;
+		});
+		return worker;
 	}
 
 	return {

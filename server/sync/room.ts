@@ -109,23 +109,31 @@ export class Room {
 		}
 		// Decoding first keeps a half-readable update from being half applied.
 		Y.decodeUpdate(bytes);
+		const before = this.#pendingBytes();
 		Y.applyUpdate(this.doc, bytes, member);
-		this.#notePending(member);
+		this.#notePending(member, before);
+	}
+
+	/** How much Yjs holds back of updates whose predecessors are missing. */
+	#pendingBytes(): number {
+		const { pendingStructs, pendingDs } = this.doc.store;
+		return (pendingStructs?.update.length ?? 0) + (pendingDs?.length ?? 0);
 	}
 
 	/**
 	 * Yjs keeps an update back whose predecessor is missing: it is in nobody's document and on no disk. Whoever sent it is
-	 * not told "saved" until the predecessor has come; more than a little of it ends the socket, and it is dropped.
+	 * not told "saved" until the predecessor has come. More than a little of it is dropped, and ends the sockets that it
+	 * came by: an honest client comes again with all that it holds.
 	 */
-	#notePending(member: Member): void {
-		const { pendingStructs, pendingDs } = this.doc.store;
-		if (!pendingStructs && !pendingDs) return this.#ahead.clear();
-		this.#ahead.add(member);
-		if ((pendingStructs?.update.length ?? 0) + (pendingDs?.length ?? 0) <= MAX_PENDING_BYTES) return;
+	#notePending(member: Member, before: number): void {
+		const pending = this.#pendingBytes();
+		if (pending === 0) return this.#ahead.clear();
+		if (pending > before) this.#ahead.add(member);
+		if (pending <= MAX_PENDING_BYTES) return;
 		this.doc.store.pendingStructs = null;
 		this.doc.store.pendingDs = null;
+		for (const late of this.#ahead) late.close(CLOSE.failed, 'updates without what they build on');
 		this.#ahead.clear();
-		member.close(CLOSE.malformed, 'updates without what they build on');
 	}
 
 	#receiveSaved(member: Member, counter: number): void {

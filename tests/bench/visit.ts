@@ -36,7 +36,8 @@ const WAIT_MS = 30_000;
 function noteTimes(): void {
 	const noted = { painted: 0, arrows: 0, movable: 0, boxes: 0, hit: null as { x: number; y: number } | null };
 	Object.assign(window, { noted });
-	const afterPaint = (done: () => void) => requestAnimationFrame(() => requestAnimationFrame(done));
+	// All looking is done as a frame begins: what is found there is painted at its end, before the next one begins.
+	const afterPaint = (done: () => void) => requestAnimationFrame(done);
 	/** The middle of the first box on which the pointer would really meet that box. */
 	const hitOf = (boxes: readonly Element[]) => {
 		for (const box of boxes) {
@@ -81,9 +82,7 @@ function noteClick(selector: string): void {
 			const look = () => {
 				const opened = document.querySelector(selector);
 				if (!opened?.checkVisibility()) return void requestAnimationFrame(look);
-				requestAnimationFrame(() =>
-					requestAnimationFrame(() => Object.assign(window, { clicked: performance.now() - pressed }))
-				);
+				requestAnimationFrame(() => Object.assign(window, { clicked: performance.now() - pressed }));
 			};
 			requestAnimationFrame(look);
 		},

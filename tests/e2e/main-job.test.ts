@@ -192,7 +192,10 @@ describe('the main job', () => {
 	it('loses nothing when the server is killed and started again', async () => {
 		await isSaved(ann.page);
 		await app.stop('SIGKILL');
-		await ann.page.getByRole('paragraph').filter({ hasText: /^Offline/ }).waitFor({ timeout: 40_000 });
+		await ann.page
+			.getByRole('paragraph')
+			.filter({ hasText: /^Offline/ })
+			.waitFor({ timeout: 40_000 });
 		const again = await startApp({
 			dataDir: app.dataDir,
 			ownerKey: app.ownerKey,

@@ -1,8 +1,11 @@
 // A person at a browser: comes in with a key and does what people do. Errors on the page fail the test.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type axeCore from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
+
+type Axe = typeof axeCore;
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -83,7 +86,7 @@ export async function middleOf(page: Page, id: string): Promise<{ x: number; y: 
 export async function expectAccessible(page: Page): Promise<void> {
 	await page.evaluate(axeSource);
 	const found = await page.evaluate(async (standards) => {
-		const { axe } = window as unknown as { axe: typeof import('axe-core') };
+		const { axe } = window as unknown as { axe: Axe };
 		const { violations } = await axe.run(document, { runOnly: standards });
 		return violations.map(
 			({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`

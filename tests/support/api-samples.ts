@@ -1,5 +1,5 @@
 // Every route of the API with an address that exists and a good body.
-import { type Api, modelFile } from './api.ts';
+import { type Api, contentOf, modelFile } from './api.ts';
 import { OWNER_KEY, SAMPLE_MODEL } from './test-server.ts';
 
 export interface Sample {
@@ -27,9 +27,10 @@ export const samplesFor = (api: Api): Record<string, Sample> => ({
 	listEvidence: { path: async () => `/studies/${api.studyId}/evidence` },
 	addEvidence: { path: async () => `/studies/${api.studyId}/evidence`, body: () => api.record() },
 	getEvidence: { path: async () => `/studies/${api.studyId}/evidence/${(await api.newRecord()).id}` },
+	listEvidenceIndex: { path: async () => `/studies/${api.studyId}/evidence-index` },
 	editEvidence: {
 		path: async () => `/studies/${api.studyId}/evidence/${(await api.newRecord()).id}`,
-		body: async () => ({ revision: 1, ...(await api.record()) })
+		body: async () => contentOf(await api.newRecord())
 	},
 	withdrawEvidence: {
 		path: async () => `/studies/${api.studyId}/evidence/${(await api.newRecord()).id}/withdrawal`,

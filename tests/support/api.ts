@@ -104,3 +104,18 @@ export function expectProblem(answered: Answered, status: number, code: string):
 	expect(answered.json.detail).toMatch(/\w.*[.)]$/s);
 	return answered;
 }
+
+/** The body of an edit that changes nothing: the content of a record, whole, with its revision. */
+export function contentOf(record: Json): Json {
+	const {
+		id: _id,
+		studyId: _study,
+		createdBy: _by,
+		createdAt: _at,
+		updatedBy: _editor,
+		updatedAt: _edited,
+		withdrawn: _gone,
+		...content
+	} = record;
+	return content;
+}

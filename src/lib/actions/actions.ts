@@ -1,6 +1,6 @@
 // Every action of the editor, once: toolbar, keys and menus all draw from this list.
 import { deleteItems } from '#lib/domain/theory/node-commands.ts';
-import type { Action, ActionContext } from './action.ts';
+import type { Action } from './action.ts';
 import { tidyModel } from './tidy-model.ts';
 
 const action = <Id extends string>(id: Id, definition: Omit<Action, 'id'>): Action & { id: Id } => ({

@@ -7,7 +7,7 @@ const ESCAPES: Record<string, string> = {
 	'"': '&quot;',
 	"'": '&#39;'
 };
-// eslint-disable-next-line no-control-regex -- control characters are what this is about
+
 const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Text for an element or a quoted attribute: escaped, without characters that XML 1.0 forbids. */

@@ -57,7 +57,11 @@ export const modelFileSchema = z
 	.strictObject({
 		format: z.literal(MODEL_FILE_FORMAT),
 		version: z.literal(MODEL_FILE_VERSION),
-		title: z.string().trim().min(1).max(LABEL_LIMIT),
+		title: z
+			.string()
+			.trim()
+			.min(1)
+			.max(4 * LABEL_LIMIT),
 		note: z
 			.string()
 			.max(4 * PROSE_LIMIT)

@@ -19,7 +19,7 @@ import {
 	theoryShape,
 	writeChange
 } from '#lib/shared-doc/theory-doc.ts';
-import { EvidenceShelf } from './evidence-shelf.svelte.ts';
+import type { EvidenceShelf } from './evidence-shelf.svelte.ts';
 import { keepSame } from './keep-same.ts';
 import { type Person, othersIn } from './people.ts';
 import { SavedCounter } from './saved-counter.ts';

@@ -1,5 +1,5 @@
 // Turns "the text is now this" into the smallest edit of a Y.Text, so that what others type beside it survives.
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 
 /** Makes `text` read `next` by replacing only what lies between the common start and the common end. */
 export function editText(text: Y.Text, next: string): void {

@@ -4,7 +4,7 @@ import { type TextStyle, measure } from './measure.ts';
 const ELLIPSIS = '…';
 const LINE_BREAK = /\r\n|[\n\r\u0085\u2028\u2029]/;
 const BLANK = /[ \t\v\f\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]+/;
-// eslint-disable-next-line no-control-regex -- control characters are what this is about
+
 const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
 // After a hyphen, dash or slash inside a word a line may end, where letters stand on both sides.
 const INSIDE = /(?<=[\p{L}\p{N}][-–—/])(?=\p{L})/u;

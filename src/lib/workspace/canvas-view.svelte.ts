@@ -18,4 +18,6 @@ export class CanvasView {
 	/** The node whose label is being typed on the canvas. */
 	renaming: string | null = $state(null);
 	zoom = $state(1);
+	/** The boxes have been on the screen for a frame: what is less urgent may be drawn now. */
+	boxesPainted = $state(false);
 }

@@ -3,7 +3,7 @@
 
 const TOKEN = /<(\/?)([A-Za-z][\w-]*)((?:\s+[A-Za-z_][\w:-]*="[^"<]*")*)\s*(\/?)>|[^<]+/gy;
 const ENTITY = /&(?!(?:amp|lt|gt|quot|#39);)/;
-// eslint-disable-next-line no-control-regex -- control characters are what this is about
+
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
 /** What is wrong with the document, or null where it is well-formed. */

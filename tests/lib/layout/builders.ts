@@ -6,7 +6,20 @@ import type { Rect, Size } from '#lib/layout/geometry.ts';
 
 /** A node of which only what matters to the layout is given. */
 export function node(id: string, kind: NodeKind, more: Partial<TheoryNode> = {}): TheoryNode {
-	return { id, kind, label: id, pathway: null, stage: null, pos: null, core: true, note: '', status: null, basis: null, references: [], ...more };
+	return {
+		id,
+		kind,
+		label: id,
+		pathway: null,
+		stage: null,
+		pos: null,
+		core: true,
+		note: '',
+		status: null,
+		basis: null,
+		references: [],
+		...more
+	};
 }
 
 /** An arrow, to a node or to an arrow. */
@@ -15,7 +28,11 @@ export function arrow(id: string, from: string, to: string): Arrow {
 }
 
 /** A model with the pathways A and B. */
-export function model(nodes: readonly TheoryNode[], arrows: readonly Arrow[], pathways: readonly string[] = ['A', 'B']): Model {
+export function model(
+	nodes: readonly TheoryNode[],
+	arrows: readonly Arrow[],
+	pathways: readonly string[] = ['A', 'B']
+): Model {
 	const lanes = pathways.map((id, order): [string, Pathway] => [id, { id, title: `Pathway ${id}`, order }]);
 	return {
 		title: '',
@@ -30,12 +47,20 @@ export function model(nodes: readonly TheoryNode[], arrows: readonly Arrow[], pa
 
 /** Boxes as the canvas measures them: one width, one line of text for every 24 letters. */
 export function sizesOf(some: Model): Map<string, Size> {
-	return new Map([...some.nodes].map(([id, n]) => [id, { width: 184, height: 50 + 17 * Math.min(4, Math.ceil(n.label.length / 24) || 1) }]));
+	return new Map(
+		[...some.nodes].map(([id, n]) => [
+			id,
+			{ width: 184, height: 50 + 17 * Math.min(4, Math.ceil(n.label.length / 24) || 1) }
+		])
+	);
 }
 
 /** The model with places stored. */
 export function placedAt(some: Model, places: ReadonlyMap<string, readonly [number, number]>): Model {
-	return { ...some, nodes: new Map([...some.nodes].map(([id, n]) => [id, { ...n, pos: places.get(id) ?? null }])) };
+	return {
+		...some,
+		nodes: new Map([...some.nodes].map(([id, n]) => [id, { ...n, pos: places.get(id) ?? null }]))
+	};
 }
 
 /** A badge for every arrow. */
@@ -45,16 +70,43 @@ export function badgesOf(some: Model): Map<string, Size> {
 
 /** Two pathways of 11 boxes between 5 prerequisites and 2 outcomes, with two arrows across: the usual picture. */
 export function nineteen(): Model {
-	const prerequisites = ['p1 Supported to spend without asking', 'p2 Trusted to decide', 'p3 Manageable caseloads', 'p4 Consistent supervision', 'p5 Understanding of needs'];
-	const a = ['a1 Help otherwise unavailable is provided (goods, services)', 'a2 Needs met quickly', 'a3 Better home conditions', 'a4 Better family relationships', 'a5 Behavioural change'];
-	const b = ['b1 Shared activities', 'b2 Shared decisions', 'b3 Family feels heard and understood', 'b4 Trust', 'b5 Family feels valued and shares goals', 'b6 Productive relationship', 'b7 Family engages'];
+	const prerequisites = [
+		'p1 Supported to spend without asking',
+		'p2 Trusted to decide',
+		'p3 Manageable caseloads',
+		'p4 Consistent supervision',
+		'p5 Understanding of needs'
+	];
+	const a = [
+		'a1 Help otherwise unavailable is provided (goods, services)',
+		'a2 Needs met quickly',
+		'a3 Better home conditions',
+		'a4 Better family relationships',
+		'a5 Behavioural change'
+	];
+	const b = [
+		'b1 Shared activities',
+		'b2 Shared decisions',
+		'b3 Family feels heard and understood',
+		'b4 Trust',
+		'b5 Family feels valued and shares goals',
+		'b6 Productive relationship',
+		'b7 Family engages'
+	];
 	const outcomes = ['o1 Reduced need for care', 'o2 Children stay safely at home'];
 	const make = (list: readonly string[], kind: NodeKind, pathway: string | null): TheoryNode[] =>
 		list.map((text) => node(text.slice(0, 2), kind, { label: text.slice(3), pathway }));
 	const pairs =
-		'p1a1 p2a1 p5a2 p3b1 p2b2 p4b2 p5b3 a1a2 a2a3 a2a4 a3a5 a4a5 b1b3 b2b3 b3b4 b4b5 b5b6 b6b7 a5o1 a5o2 b7o1 b7o2 a2b4 b3a2'.split(' ');
+		'p1a1 p2a1 p5a2 p3b1 p2b2 p4b2 p5b3 a1a2 a2a3 a2a4 a3a5 a4a5 b1b3 b2b3 b3b4 b4b5 b5b6 b6b7 a5o1 a5o2 b7o1 b7o2 a2b4 b3a2'.split(
+			' '
+		);
 	return model(
-		[...make(prerequisites, 'prerequisite', null), ...make(a, 'mechanism', 'A'), ...make(b, 'mechanism', 'B'), ...make(outcomes, 'outcome', null)],
+		[
+			...make(prerequisites, 'prerequisite', null),
+			...make(a, 'mechanism', 'A'),
+			...make(b, 'mechanism', 'B'),
+			...make(outcomes, 'outcome', null)
+		],
 		pairs.map((pair) => arrow(pair, pair.slice(0, 2), pair.slice(2)))
 	);
 }
@@ -77,7 +129,12 @@ export function withBands(): Model {
 	const arrows = [
 		...base.arrows.values(),
 		...pairs.map((pair) => arrow(pair, pair.slice(0, 2), pair.slice(2))),
-		...[['m1', 'a1a2'], ['m2', 'a1a2'], ['m3', 'a2b4'], ['m4', 'a3a5']].map(([m, on]) => arrow(`${m}-${on}`, m!, on!))
+		...[
+			['m1', 'a1a2'],
+			['m2', 'a1a2'],
+			['m3', 'a2b4'],
+			['m4', 'a3a5']
+		].map(([m, on]) => arrow(`${m}-${on}`, m!, on!))
 	];
 	return model(nodes, arrows);
 }
@@ -87,15 +144,40 @@ export function anyModel(most = 24): fc.Arbitrary<Model> {
 	return fc
 		.record({
 			lanes: fc.integer({ min: 0, max: 3 }),
-			nodes: fc.array(fc.record({ kind: fc.constantFrom(...NODE_KINDS), lane: fc.nat(4), core: fc.boolean(), words: fc.integer({ min: 1, max: 80 }) }), { maxLength: most }),
+			nodes: fc.array(
+				fc.record({
+					kind: fc.constantFrom(...NODE_KINDS),
+					lane: fc.nat(4),
+					core: fc.boolean(),
+					words: fc.integer({ min: 1, max: 80 })
+				}),
+				{ maxLength: most }
+			),
 			ends: fc.array(fc.tuple(fc.nat(999), fc.nat(999), fc.nat(9)), { maxLength: most * 2 })
 		})
 		.map(({ lanes, nodes, ends }) => {
 			const made = nodes.map((n, i) =>
-				node(`n${i}`, n.kind, { label: 'x'.repeat(n.words), core: n.core, pathway: n.lane < lanes ? `L${n.lane}` : null })
+				node(`n${i}`, n.kind, {
+					label: 'x'.repeat(n.words),
+					core: n.core,
+					pathway: n.lane < lanes ? `L${n.lane}` : null
+				})
 			);
-			const arrows = made.length === 0 ? [] : ends.map(([from, to, on], i) => arrow(`e${i}`, `n${from % made.length}`, on < 2 && i > 0 ? `e${to % i}` : `n${to % made.length}`));
-			return model(made, arrows, Array.from({ length: lanes }, (_, i) => `L${i}`));
+			const arrows =
+				made.length === 0
+					? []
+					: ends.map(([from, to, on], i) =>
+							arrow(
+								`e${i}`,
+								`n${from % made.length}`,
+								on < 2 && i > 0 ? `e${to % i}` : `n${to % made.length}`
+							)
+						);
+			return model(
+				made,
+				arrows,
+				Array.from({ length: lanes }, (_, i) => `L${i}`)
+			);
 		});
 }
 

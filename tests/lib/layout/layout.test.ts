@@ -34,8 +34,20 @@ describe('tidy', () => {
 		['one box', model([node('a', 'mechanism')], [])],
 		['nineteen boxes', nineteen()],
 		['bands and non-core boxes', withBands()],
-		['a cycle and a self loop', model(['a', 'b', 'c'].map((id) => node(id, 'mechanism', { pathway: 'A' })), [arrow('1', 'a', 'b'), arrow('2', 'b', 'c'), arrow('3', 'c', 'a'), arrow('4', 'a', 'a')])],
-		['forty boxes that nothing joins', model(Array.from({ length: 40 }, (_, i) => node(`n${i}`, 'activity')), [])]
+		[
+			'a cycle and a self loop',
+			model(
+				['a', 'b', 'c'].map((id) => node(id, 'mechanism', { pathway: 'A' })),
+				[arrow('1', 'a', 'b'), arrow('2', 'b', 'c'), arrow('3', 'c', 'a'), arrow('4', 'a', 'a')]
+			)
+		],
+		[
+			'forty boxes that nothing joins',
+			model(
+				Array.from({ length: 40 }, (_, i) => node(`n${i}`, 'activity')),
+				[]
+			)
+		]
 	])('keeps boxes and lanes apart: %s', async (_, some) => {
 		expectWellPlaced(some, await tidied(some));
 	});
@@ -46,7 +58,9 @@ describe('tidy', () => {
 				const boxes = await tidied(some);
 				expectWellPlaced(some, boxes);
 				const core = visiblePart(some, 'core');
-				expectApart(laneBoxes(core, new Map([...boxes].filter(([id]) => core.nodes.has(id)))).map((l) => l.rect));
+				expectApart(
+					laneBoxes(core, new Map([...boxes].filter(([id]) => core.nodes.has(id)))).map((l) => l.rect)
+				);
 			}),
 			{ numRuns: 60 }
 		);
@@ -76,7 +90,9 @@ describe('tidy', () => {
 
 	test('stops when told to, and when time is over', async () => {
 		const stop = AbortSignal.abort();
-		await expect(tidy(nineteen(), sizesOf(nineteen()), engine, stop)).rejects.toMatchObject({ code: 'cancelled' });
+		await expect(tidy(nineteen(), sizesOf(nineteen()), engine, stop)).rejects.toMatchObject({
+			code: 'cancelled'
+		});
 		const never = { layered: () => Promise.reject(new LayoutStopped('deadline')), close: () => {} };
 		await expect(tidy(nineteen(), sizesOf(nineteen()), never)).rejects.toMatchObject({ code: 'deadline' });
 	});
@@ -89,7 +105,11 @@ describe('placeNodes', () => {
 				const sizes = sizesOf(some);
 				const ids = [...some.nodes.keys()];
 				// Stored places on a grid, so that they do not overlap themselves.
-				const places = new Map(ids.flatMap((id, i): [string, readonly [number, number]][] => (stored[i] ? [[id, [(i % 5) * 260, Math.floor(i / 5) * 190]]] : [])));
+				const places = new Map(
+					ids.flatMap((id, i): [string, readonly [number, number]][] =>
+						stored[i] ? [[id, [(i % 5) * 260, Math.floor(i / 5) * 190]]] : []
+					)
+				);
 				const boxes = placeNodes(placedAt(some, places), sizes);
 				expect([...boxes.keys()]).toEqual(ids);
 				for (const [id, [x, y]] of places) expect(boxes.get(id)).toMatchObject({ x, y });

@@ -9,7 +9,18 @@ import { placeNodes } from '#lib/layout/place.ts';
 import { qualityOf } from '#lib/layout/quality.ts';
 import { routeArrows, routeAround, type Route } from '#lib/layout/route.ts';
 import { tidy } from '#lib/layout/tidy.ts';
-import { anyModel, arrow, badgesOf, model, nineteen, node, onBorder, placedAt, sizesOf, withBands } from './builders.ts';
+import {
+	anyModel,
+	arrow,
+	badgesOf,
+	model,
+	nineteen,
+	node,
+	onBorder,
+	placedAt,
+	sizesOf,
+	withBands
+} from './builders.ts';
 
 const engine = elkEngine();
 
@@ -28,12 +39,19 @@ function onLine(p: Point, points: readonly Point[]): boolean {
 	return points.slice(1).some((b, i) => {
 		const a = points[i]!;
 		return (
-			p.x >= Math.min(a.x, b.x) - 0.01 && p.x <= Math.max(a.x, b.x) + 0.01 && p.y >= Math.min(a.y, b.y) - 0.01 && p.y <= Math.max(a.y, b.y) + 0.01
+			p.x >= Math.min(a.x, b.x) - 0.01 &&
+			p.x <= Math.max(a.x, b.x) + 0.01 &&
+			p.y >= Math.min(a.y, b.y) - 0.01 &&
+			p.y <= Math.max(a.y, b.y) + 0.01
 		);
 	});
 }
 
-function expectSound(some: Model, boxes: ReadonlyMap<string, Rect>, routes: ReadonlyMap<string, Route>): void {
+function expectSound(
+	some: Model,
+	boxes: ReadonlyMap<string, Rect>,
+	routes: ReadonlyMap<string, Route>
+): void {
 	const arrows = withoutDangling(some).arrows;
 	expect([...routes.keys()]).toEqual([...arrows.keys()]);
 	for (const [id, { points, middle }] of routes) {
@@ -56,7 +74,13 @@ describe('routeArrows', () => {
 	])('draws level and upright lines from border to border through no box: %s', async (_, some) => {
 		const { boxes, routes, quality } = await drawn(some);
 		expectSound(some, boxes, routes);
-		expect(quality).toMatchObject({ throughBoxes: 0, throughHeadings: 0, boxOverlaps: 0, laneOverlaps: 0, sharedLength: 0 });
+		expect(quality).toMatchObject({
+			throughBoxes: 0,
+			throughHeadings: 0,
+			boxOverlaps: 0,
+			laneOverlaps: 0,
+			sharedLength: 0
+		});
 	});
 
 	test('crosses less than the best figure known of the nineteen boxes', async () => {
@@ -81,21 +105,31 @@ describe('routeArrows', () => {
 		fc.assert(
 			fc.property(anyModel(12), fc.array(place, { minLength: 12, maxLength: 12 }), (some, places) => {
 				const sizes = sizesOf(some);
-				const boxes = new Map([...some.nodes.keys()].map((id, i): [string, Rect] => [id, { x: places[i]![0], y: places[i]![1], ...sizes.get(id)! }]));
+				const boxes = new Map(
+					[...some.nodes.keys()].map((id, i): [string, Rect] => [
+						id,
+						{ x: places[i]![0], y: places[i]![1], ...sizes.get(id)! }
+					])
+				);
 				expectSound(some, boxes, drawnAt(some, boxes).routes);
 			})
 		);
 	});
 
 	test('draws a hub of sixty arrows, parallel arrows and chains of arrows on arrows', async () => {
-		const leaves = Array.from({ length: 60 }, (_, i) => node(`n${i}`, 'mechanism', { pathway: i % 2 ? 'A' : 'B' }));
-		const hub = model([node('hub', 'mechanism', { pathway: 'A' }), ...leaves], [
-			...leaves.map((n) => arrow(`h${n.id}`, 'hub', n.id)),
-			arrow('again', 'hub', 'n1'),
-			arrow('self', 'hub', 'hub'),
-			arrow('on', 'n3', 'hn1'),
-			arrow('onon', 'n5', 'on')
-		]);
+		const leaves = Array.from({ length: 60 }, (_, i) =>
+			node(`n${i}`, 'mechanism', { pathway: i % 2 ? 'A' : 'B' })
+		);
+		const hub = model(
+			[node('hub', 'mechanism', { pathway: 'A' }), ...leaves],
+			[
+				...leaves.map((n) => arrow(`h${n.id}`, 'hub', n.id)),
+				arrow('again', 'hub', 'n1'),
+				arrow('self', 'hub', 'hub'),
+				arrow('on', 'n3', 'hn1'),
+				arrow('onon', 'n5', 'on')
+			]
+		);
 		const { boxes, routes, quality } = await drawn(hub);
 		expectSound(hub, boxes, routes);
 		expect(quality.throughBoxes).toBe(0);

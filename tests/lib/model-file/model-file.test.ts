@@ -89,6 +89,11 @@ describe('a model file', () => {
 		expect(result.ok && result.model.stages.get('s1')?.title).toBe('B');
 	});
 
+	it('takes a title and a note that people who typed at the same time merged past the limit', () => {
+		const [title, note] = ['x'.repeat(LABEL_LIMIT * 2), 'x'.repeat(PROSE_LIMIT * 2)];
+		expect(readModelFile({ ...bare, title, note }).ok).toBe(true);
+	});
+
 	it('takes every title that a model can be given', () => {
 		const title = 'x'.repeat(LABEL_LIMIT);
 		expect(describeModel(smallModel(), { title }).ok).toBe(true);
@@ -149,7 +154,7 @@ describe('a bad model file', () => {
 		['pathways[0].order', (file: Json) => (file.pathways[0].order = 0.5)],
 		['title', (file: Json) => (file.title = '  ')],
 		['title', (file: Json) => delete file.title],
-		['note', (file: Json) => (file.note = 'x'.repeat(PROSE_LIMIT + 1))]
+		['note', (file: Json) => (file.note = 'x'.repeat(4 * PROSE_LIMIT + 1))]
 	])('is refused where %s is of the wrong type or missing', (path, spoil) => {
 		expect(faultsOf(spoilt(spoil))).toEqual([path]);
 	});

@@ -1,6 +1,6 @@
 // Sources, evidence records and links over HTTP.
 import { describe, expect, it } from 'vitest';
-import { expectProblem, SECRET, useApi } from '../../support/api.ts';
+import { contentOf, expectProblem, SECRET, useApi } from '../../support/api.ts';
 
 const api = useApi();
 
@@ -31,12 +31,13 @@ describe('sources and evidence', () => {
 		).toBe(1);
 		expect((await api.call('GET', `${path}?q=zebraf&site=hillingdon`)).json.total).toBe(0);
 
-		const { sourceId, kind } = made.json;
-		const edited = await api.call('PATCH', at, {
-			body: { revision: 1, sourceId, kind, text: 'Another text' }
-		});
+		const body = { ...contentOf(made.json), text: 'Another text', siteIds: [], amount: null };
+		const { caveat: _caveat, ...partial } = body;
+		// An edit that leaves something out is refused: it would empty it without anybody having said so.
+		expectProblem(await api.call('PATCH', at, { body: partial }), 422, 'invalid-input');
+		const edited = await api.call('PATCH', at, { body });
 		expect(edited.json).toMatchObject({ revision: 2, text: 'Another text', siteIds: [], amount: null });
-		const stale = await api.call('PATCH', at, { body: { revision: 1, sourceId, kind, text: SECRET } });
+		const stale = await api.call('PATCH', at, { body: { ...body, text: SECRET } });
 		expectProblem(stale, 409, 'conflict');
 		expect((await api.call('GET', at)).json).toEqual(edited.json);
 		expect((await api.call('GET', `${path}?q=zebraf`)).json.total).toBe(0);
@@ -44,8 +45,14 @@ describe('sources and evidence', () => {
 		const gone = await api.call('POST', `${at}/withdrawal`, { body: { reason: 'Consent ended' } });
 		expect(gone.json).toMatchObject({ withdrawn: { by: 'Owner', reason: 'Consent ended' }, revision: 3 });
 		expect((await api.call('GET', `${path}?withdrawn=false&ids=${made.json.id}`)).json.total).toBe(0);
+		// E4: who, when and why stay, whatever comes after.
+		expectProblem(await api.call('POST', `${at}/withdrawal`, { body: { reason: 'Again' } }), 409, 'conflict');
+		expectProblem(await api.call('POST', `${at}/withdrawal`, { body: { reason: '' } }), 422, 'invalid-input');
+		expectProblem(await api.call('PATCH', at, { body: { ...body, revision: 3 } }), 409, 'conflict');
+		expect((await api.call('GET', at)).json).toEqual(gone.json);
 		const back = await api.call('POST', `${at}/withdrawal`, { body: { reason: null } });
 		expect(back.json).toMatchObject({ withdrawn: null, text: 'Another text' });
+		expectProblem(await api.call('POST', `${at}/withdrawal`, { body: { reason: null } }), 409, 'conflict');
 	});
 
 	it('take a source with an id of one’s own, once', async () => {

@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { readModel } from '#lib/shared-doc/theory-doc.ts';
+import { SYNC } from '#server/sync/messages.ts';
 import { random } from '../../support/random-commands.ts';
 import { add, labels, sees, useRooms } from '../../support/rooms.ts';
-import { awarenessBytes, bare, join } from '../../support/sync-client.ts';
+import { awarenessBytes, bare, join, stepOne } from '../../support/sync-client.ts';
 import { until } from '../../support/wait.ts';
 
 const rooms = useRooms();
@@ -85,8 +86,12 @@ describe('somebody who sends what cannot be read', () => {
 			for (let n = 0; n < 1 + next() * 4; n++)
 				spoilt[Math.floor(next() * spoilt.length)] = Math.floor(next() * 256);
 			bad.update(spoilt);
-			bad.askSaved(1);
-			await until('an answer', () => bad.closedWith ?? bad.savedCounters.length);
+			// Answered after what came before it, whatever became of that.
+			bad.send(stepOne(new Y.Doc()));
+			await until(
+				'an answer',
+				() => bad.closedWith ?? bad.got.filter(({ type }) => type === SYNC).length > 1
+			);
 			bad.socket.terminate();
 		}
 		add(good, 'n2', 'Still works');
@@ -96,5 +101,24 @@ describe('somebody who sends what cannot be read', () => {
 		expect((await rooms.server.call('GET', `/models/${id}`)).status).toBe(200);
 		expect(readModel(rooms.onDisk(room)).nodes.get('n2')?.label).toBe('Still works');
 		expect(readModel(late.doc)).toEqual(readModel(good.doc));
+	});
+
+	it('is not told “saved” for an edit that builds on one which has not come, and others are', async () => {
+		const room = await rooms.theory();
+		const [good, ahead] = [await join(rooms.server.url, room), await bare(rooms.server.url, room)];
+		const doc = new Y.Doc();
+		const updates: Uint8Array[] = [];
+		doc.on('update', (one) => updates.push(one));
+		add({ doc }, 'n1', 'First');
+		add({ doc }, 'n2', 'Second');
+		ahead.update(updates[1]!);
+		ahead.askSaved(1);
+		add(good, 'n3', 'Good');
+		await good.saved();
+		expect(ahead.savedCounters).toEqual([]);
+		ahead.update(updates[0]!);
+		ahead.askSaved(2);
+		await until('the acknowledgement of both', () => ahead.savedCounters.includes(2));
+		expect(labels({ doc: rooms.onDisk(room) })).toEqual(['First', 'Good', 'Second']);
 	});
 });

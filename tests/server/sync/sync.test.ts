@@ -1,4 +1,5 @@
 // Real clients on the whole server: edits cross both ways, and so do people and links.
+import { contentOf } from '../../support/api.ts';
 import { join as joinPath } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
@@ -122,6 +123,25 @@ describe('who else is here', () => {
 	});
 });
 
+describe('an update whose predecessor is missing', () => {
+	it('ends the socket where it piles up, and the others go on', async () => {
+		const room = await rooms.theory();
+		const doc = new Y.Doc();
+		doc.getMap('nodes').set('lost', 'never sent');
+		const client = await bare(rooms.server.url, room);
+		for (let i = 0; i < 4 && client.closedWith === null; i++) {
+			const before = Y.encodeStateVector(doc);
+			doc.getMap('nodes').set('big', String(i).repeat(400_000));
+			client.update(Y.encodeStateAsUpdate(doc, before));
+		}
+		await until('it to be sent away', () => client.closedWith);
+		expect(client.closedWith).toBe(1011);
+		const other = await join(rooms.server.url, room);
+		other.doc.getMap('nodes').set('n2', 'goes on');
+		await other.saved();
+	});
+});
+
 describe('links and evidence', () => {
 	it('that a program adds reach who has the model open', async () => {
 		const studyId = (await rooms.server.call('GET', '/studies')).json.studies[0].id as string;
@@ -141,7 +161,7 @@ describe('links and evidence', () => {
 		expect(readLinks(rooms.onDisk(`links.${SAMPLE_MODEL}`)).get(link.id)).toEqual(link);
 
 		await rooms.server.call('PATCH', `/studies/${studyId}/evidence/${record.id}`, {
-			body: { ...body, revision: 1, text: 'Another finch' }
+			body: { ...contentOf(record), text: 'Another finch' }
 		});
 		await rooms.server.call('POST', `/studies/${studyId}/evidence/${record.id}/withdrawal`, {
 			body: { reason: 'why' }

@@ -95,7 +95,10 @@ export function findProblems(model: Model, limit = 20): Problem[] {
 		(n, m) => n + model[m].size,
 		0
 	);
-	for (const result of [checkLabel(model.title, 'title'), checkProse(model.note, 'note')])
+	for (const result of [
+		checkLabel(model.title, 'title', MERGED * LABEL_LIMIT),
+		checkProse(model.note, 'note', MERGED * PROSE_LIMIT)
+	])
 		if (!result.ok && note(result.problem)) return problems;
 	// N5: one id names one thing, across nodes, arrows, pathways, stages and statements.
 	if (idsOf(model).size !== total) {
