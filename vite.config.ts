@@ -2,6 +2,9 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { throughlineDev } from './server/dev-plugin.ts';
 
+/** Makes the width table of the font anew, which takes seconds: not for every save. */
+const SLOW = ['tests/lib/text/inter-widths.test.ts'];
+
 export default defineConfig(({ command, isPreview }) => {
 	// Vitest, too, asks for a server; only `vite dev` gets ours.
 	const development = command === 'serve' && !isPreview && !process.env.VITEST;
@@ -10,12 +13,22 @@ export default defineConfig(({ command, isPreview }) => {
 		server: { port: Number(process.env.PORT || 3000), host: process.env.HOST || '127.0.0.1' },
 		test: {
 			projects: [
-				{ extends: true, test: { name: 'unit', include: ['tests/lib/**/*.test.ts'], testTimeout: 20_000 } },
+				{
+					extends: true,
+					test: {
+						name: 'unit',
+						include: ['tests/lib/**/*.test.ts'],
+						exclude: SLOW,
+						// Pure code: files need no process of their own, and starting one for each takes longer than the tests.
+						isolate: false,
+						testTimeout: 20_000
+					}
+				},
 				{
 					extends: true,
 					test: {
 						name: 'server',
-						include: ['tests/server/**/*.test.ts'],
+						include: ['tests/server/**/*.test.ts', ...SLOW],
 						testTimeout: 20_000,
 						hookTimeout: 30_000
 					}
