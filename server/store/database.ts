@@ -1,5 +1,5 @@
 // Opens the database of a DATA_DIR: makes it where it is missing, brings it up to date, refuses what it cannot read.
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
@@ -7,6 +7,8 @@ import { StartError } from '#server/config.ts';
 import { MIGRATIONS } from './migrations.ts';
 import type { Schema } from './schema.ts';
 import { holdFolder, openSqlite, sqliteDialect } from './sqlite.ts';
+
+const PID_FILE = 'server.pid';
 
 export type Db = Kysely<Schema>;
 
@@ -59,15 +61,27 @@ function makeWritable(dataDir: string): void {
 
 function hold(dataDir: string) {
 	try {
-		return holdFolder(join(dataDir, 'lock.db'));
+		const lock = holdFolder(join(dataDir, 'lock.db'));
+		// Only for the words that another server says; the lock itself is the open transaction.
+		writeFileSync(join(dataDir, PID_FILE), String(process.pid));
+		return lock;
 	} catch (error) {
 		if (/locked|busy/i.test((error as Error).message))
 			throw new StartError(
-				`Another Throughline is running on the folder ${dataDir}. Stop it first, or set DATA_DIR to another folder.`
+				`Another Throughline${holder(dataDir)} is running on the folder ${dataDir}. Stop it first, or set DATA_DIR to another folder.`
 			);
 		throw new StartError(
 			`The folder ${dataDir} cannot be written (${(error as Error).message}). Give this user the right to write it, or set DATA_DIR to another folder.`
 		);
+	}
+}
+
+/** " (process 123)" for whoever holds the folder, where that is known. */
+function holder(dataDir: string): string {
+	try {
+		return ` (process ${Number(readFileSync(join(dataDir, PID_FILE), 'utf8'))})`;
+	} catch {
+		return '';
 	}
 }
 

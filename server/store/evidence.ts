@@ -236,6 +236,12 @@ async function writeSitesAndWords(
 			.insertInto('evidence_site')
 			.values(siteIds.map((site_id) => ({ study_id: studyId, evidence_id: id, site_id })))
 			.execute();
+	const source = await trx
+		.selectFrom('source')
+		.select('title')
+		.where('study_id', '=', studyId)
+		.where('id', '=', fields.sourceId)
+		.executeTakeFirst();
 	const amount = fields.amount?.pence == null ? '' : formatPence(fields.amount.pence);
 	const words = [
 		id,
@@ -245,6 +251,8 @@ async function writeSitesAndWords(
 		fields.typology,
 		fields.section,
 		fields.kind,
+		...siteIds,
+		source?.title ?? '',
 		// As it is printed and as people type it.
 		amount,
 		amount.replaceAll(',', '')

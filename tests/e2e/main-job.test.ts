@@ -1,6 +1,6 @@
 // The main job in real Chromium: two people, one model, its evidence, and the figure taken away.
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, startApp } from '../support/app.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -11,10 +11,17 @@ import {
 	drawArrow,
 	isSaved,
 	middleOf,
+	modelIsLive,
 	openSampleModel,
 	type Person,
 	pointOnArrow
 } from './person.ts';
+
+/** The reasons of the links that the panel shows. */
+const reasons = (page: Page) =>
+	details(page)
+		.getByLabel('Why')
+		.evaluateAll((fields: HTMLTextAreaElement[]) => fields.map((field) => field.value));
 
 describe('the main job', () => {
 	let app: App;
@@ -51,7 +58,7 @@ describe('the main job', () => {
 		const link = await ann.page.getByLabel('Link for Bea').inputValue();
 		await ann.page.getByRole('button', { name: 'Done' }).click();
 		bea = await comeIn(browser, link, 'Bea');
-		await openSampleModel(bea.page);
+		await modelIsLive(bea.page);
 		await ann.page.getByRole('list', { name: 'Who is here' }).getByText('Bea').waitFor({ state: 'attached' });
 		await bea.page
 			.getByRole('list', { name: 'Who is here' })
@@ -136,17 +143,17 @@ describe('the main job', () => {
 		await details(page).getByRole('button', { name: 'Link a record' }).click();
 		const dialog = page.getByRole('dialog');
 		await dialog.getByLabel('Search all records').fill('psychologist 760');
-		await dialog.getByText('1 record', { exact: true }).waitFor();
+		await dialog.getByText('1 record found.', { exact: true }).waitFor();
 		await dialog.getByText('£760.00 spent').waitFor();
 		await dialog.getByLabel('refine').check();
 		await dialog.getByLabel('Why').fill('Bought, but not goods');
 		await dialog.getByRole('button', { name: /^Link/ }).click();
 		await dialog.getByText('Linked: refines').waitFor();
 		await dialog.getByRole('button', { name: 'Done' }).click();
-		await details(page).getByText('Bought, but not goods').waitFor();
+		await expect.poll(() => reasons(page)).toContain('Bought, but not goods');
 		const there = await pointOnArrow(bea.page, 'e24', 0.15);
 		await bea.page.mouse.click(there.x, there.y);
-		await details(bea.page).getByText('Bought, but not goods').waitFor();
+		await expect.poll(() => reasons(bea.page)).toContain('Bought, but not goods');
 	});
 
 	it('writes a record down in the middle of the workshop; the other sees it withdrawn at once', async () => {

@@ -36,7 +36,9 @@ export async function comeIn(
 	await page.goto(link);
 	await page.getByLabel('Your name').fill(name);
 	await page.keyboard.press('Enter');
-	await page.getByRole('heading', { name: 'Studies' }).waitFor();
+	const { searchParams } = new URL(link);
+	if (searchParams.has('next')) await page.waitForURL((url) => url.pathname === searchParams.get('next'));
+	else await page.getByRole('heading', { name: 'Studies' }).waitFor();
 	return { page, errors, leave: () => context.close() };
 }
 
@@ -47,6 +49,10 @@ export async function openSampleModel(page: Page): Promise<void> {
 		.getByRole('link', { name: /Overarching logic model/ })
 		.first()
 		.click();
+	await modelIsLive(page);
+}
+
+export async function modelIsLive(page: Page): Promise<void> {
 	await page.locator('.svelte-flow__node').first().waitFor();
 	await isSaved(page);
 }

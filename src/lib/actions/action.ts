@@ -1,14 +1,8 @@
 // What an action is.
-import type { OpenModel } from '#lib/open-model/open-model.svelte.ts';
-import type { CanvasView } from '#lib/workspace/canvas-view.svelte.ts';
+import type { Workspace } from '#lib/workspace/workspace.ts';
 
 /** What actions work on, and how they speak to the person. */
-export interface ActionContext {
-	open: OpenModel;
-	view: CanvasView;
-	/** Says something, on the screen and to a screen reader. */
-	say(message: string): void;
-}
+export type ActionContext = Pick<Workspace, 'open' | 'view' | 'notices'>;
 
 export interface Action {
 	id: string;

@@ -1,5 +1,5 @@
 // Every action of the editor, once: toolbar, keys and menus all draw from this list.
-import { deleteItems } from '#lib/domain/theory/node-commands.ts';
+import { removeItems } from '#lib/workspace/remove-items.ts';
 import type { Action } from './action.ts';
 import { tidyModel } from './tidy-model.ts';
 
@@ -19,29 +19,24 @@ export const ACTIONS = {
 		label: 'Delete',
 		shortcut: 'Delete',
 		enabled: ({ open }) => open.mayEdit && open.selection.length > 0,
-		run({ open, say }) {
-			if (open.run((model) => deleteItems(model, open.selection))) {
-				open.select([]);
-				say('Deleted. Undo brings it back.');
-			}
-		}
+		run: (context) => void removeItems(context, context.open.selection)
 	}),
 	undo: action('undo', {
 		label: 'Undo',
 		shortcut: 'Mod+Z',
 		enabled: ({ open }) => open.mayEdit && open.undoState.undo !== null,
-		run({ open, say }) {
+		run({ open, notices }) {
 			const done = open.undo();
-			if (done) say(`Undone: ${done}`);
+			if (done) notices.say(`Undone: ${done}`);
 		}
 	}),
 	redo: action('redo', {
 		label: 'Redo',
 		shortcut: 'Mod+Shift+Z',
 		enabled: ({ open }) => open.mayEdit && open.undoState.redo !== null,
-		run({ open, say }) {
+		run({ open, notices }) {
 			const done = open.redo();
-			if (done) say(`Done again: ${done}`);
+			if (done) notices.say(`Done again: ${done}`);
 		}
 	}),
 	tidy: action('tidy', {

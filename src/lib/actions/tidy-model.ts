@@ -3,8 +3,8 @@ import { moveNodes } from '#lib/domain/theory/node-commands.ts';
 import { nodeSize } from '#lib/layout/node-size.ts';
 import type { ActionContext } from './action.ts';
 
-export async function tidyModel({ open, view, say }: ActionContext): Promise<void> {
-	say('Tidying…');
+export async function tidyModel({ open, view, notices }: ActionContext): Promise<void> {
+	notices.say('Tidying…');
 	const { model } = open;
 	const sizes = new Map([...model.nodes].map(([id, node]) => [id, nodeSize(node)]));
 	try {
@@ -19,9 +19,9 @@ export async function tidyModel({ open, view, say }: ActionContext): Promise<voi
 			pos: [Math.round(x), Math.round(y)] as const
 		}));
 		const moved = open.run((now) => moveNodes(now, moves, 'Tidy'));
-		say(moved ? 'Tidied. Undo brings the old places back.' : 'It is tidy already.');
+		notices.say(moved ? 'Tidied. Undo brings the old places back.' : 'It is tidy already.');
 		view.controls?.fit();
 	} catch {
-		say('The layout did not come to an end. The model is as it was.');
+		notices.say('The layout did not come to an end. The model is as it was.');
 	}
 }

@@ -1,28 +1,17 @@
 // Adds a node where somebody pointed: the lane under it says what kind of node it is.
 import { addNode } from '#lib/domain/theory/node-commands.ts';
-import type { LaneRole } from '#lib/domain/theory/lanes.ts';
 import type { NodeKind } from '#lib/domain/theory/vocabulary.ts';
 import type { Point } from '#lib/layout/geometry.ts';
 import type { LaneBox } from '#lib/layout/lane-boxes.ts';
 import { newId } from '#lib/open-model/new-id.ts';
 import type { OpenModel } from '#lib/open-model/open-model.svelte.ts';
-import { laneAt } from './hit.ts';
-
-/** The kind that a node gets in a lane that is not a pathway. */
-export const KIND_IN: Record<LaneRole, NodeKind> = {
-	before: 'prerequisite',
-	pathway: 'mechanism',
-	after: 'outcome',
-	contexts: 'context',
-	moderators: 'moderator',
-	unintended: 'unintended-effect',
-	other: 'activity'
-};
+import { KIND_IN } from './drop.ts';
+import { lanesAt } from './hit.ts';
 
 /** @param at where its top left corner goes, in model pixels. @returns the new node's id, or null where that was refused */
 export function addNodeAt(open: OpenModel, lanes: readonly LaneBox[], at: Point): string | null {
 	const id = newId('n');
-	const lane = laneAt(at, lanes)?.lane ?? null;
+	const lane = lanesAt(at, lanes)[0]?.lane ?? null;
 	const kind = KIND_IN[lane?.role ?? 'other'];
 	const pathway = lane?.role === 'pathway' ? lane.id.slice('pathway:'.length) : null;
 	const added = open.run((model) =>

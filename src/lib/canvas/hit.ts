@@ -25,8 +25,10 @@ export function arrowAt(
 	return nearest;
 }
 
-export function laneAt(point: Point, lanes: readonly LaneBox[]): LaneBox | null {
-	return lanes.find(({ rect }) => inside(point, rect)) ?? null;
+/** The lanes that hold a point, the smallest first. */
+export function lanesAt(point: Point, lanes: readonly LaneBox[]): LaneBox[] {
+	const area = ({ rect }: LaneBox) => rect.width * rect.height;
+	return lanes.filter(({ rect }) => inside(point, rect)).sort((a, b) => area(a) - area(b));
 }
 
 function distanceToSegment(p: Point, a: Point, b: Point): number {

@@ -113,10 +113,14 @@ function markShape({ stance, x, y, size }: Omit<SceneMark, 'count'>): string {
 	});
 }
 
-function legendOf({ sample, text }: LegendEntry, prefix: string, page: string): string {
-	if (sample.draw === 'box') return boxShape(sample.box, prefix) + textOf(text);
-	if (sample.draw === 'line') return lineShape(sample.line, page) + textOf(text);
-	return markShape(sample.mark) + textOf(text);
+const legendOf = ({ sample, text }: LegendEntry, prefix: string, page: string): string =>
+	sampleSvg(sample, prefix, page) + textOf(text);
+
+/** The small drawing of a legend's entry, without its words. */
+export function sampleSvg(sample: LegendEntry['sample'], prefix: string, page: string): string {
+	if (sample.draw === 'box') return boxShape(sample.box, prefix);
+	if (sample.draw === 'line') return lineShape(sample.line, page);
+	return markShape(sample.mark);
 }
 
 /** One pattern for each colour of hatching that occurs. */

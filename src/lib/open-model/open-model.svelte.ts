@@ -165,9 +165,9 @@ export class OpenModel {
 	}
 
 	/** The same for links. */
-	runOnLinks(command: (links: Links) => Result<LinkChange>): boolean {
+	runOnLinks(command: (links: Links) => Result<LinkChange>, merge = false): boolean {
 		if (!this.mayWriteEvidence || !this.#joinedLinks) return false;
-		return this.#write(command(this.links), false, (change, origin) =>
+		return this.#write(command(this.links), merge, (change, origin) =>
 			writeLinkChange(this.#links, change, origin)
 		);
 	}

@@ -1,12 +1,14 @@
 // What every part of the editor can reach: the open model, the canvas, and the study's words for sites and phases.
 import { createContext } from 'svelte';
-import type { CanvasView } from '#lib/workspace/canvas-view.svelte.ts';
+import type { CanvasView } from './canvas-view.svelte.ts';
+import type { Notices } from './notices.svelte.ts';
 import type { Phase } from '#lib/domain/study/study.ts';
 import type { OpenModel } from '#lib/open-model/open-model.svelte.ts';
 
 export interface Workspace {
 	open: OpenModel;
 	view: CanvasView;
+	notices: Notices;
 	sites: readonly { id: string; name: string; alias: string }[];
 	phases: readonly Phase[];
 }

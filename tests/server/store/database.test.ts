@@ -45,7 +45,7 @@ describe('openDatabase', () => {
 	it('refuses a folder that another server holds, and takes it when that has stopped', async () => {
 		const folder = temporaryFolder();
 		const first = await openDatabase(folder);
-		expect(await refusalOf(folder)).toMatch(/Another Throughline is running.*set DATA_DIR/);
+		expect(await refusalOf(folder)).toMatch(/Another Throughline \(process \d+\) is running.*set DATA_DIR/);
 		await first.close();
 		await (await openDatabase(folder)).close();
 	});
