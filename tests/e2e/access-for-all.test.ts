@@ -69,7 +69,7 @@ describe('access for all', () => {
 			}
 			throw new Error(`Tab never reached ${name}`);
 		};
-		await tabTo(/^Add box$/);
+		await tabTo(/^Add node$/);
 		await press('Enter');
 		await page.keyboard.type('Reached by keyboard');
 		await press('Enter');

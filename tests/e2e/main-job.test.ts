@@ -101,7 +101,7 @@ describe('the main job', () => {
 	});
 
 	it('adds a box, draws an arrow to a box and one onto an arrow, with a because', async () => {
-		await ann.page.getByRole('button', { name: 'Add box' }).click();
+		await ann.page.getByRole('button', { name: 'Add node' }).click();
 		await ann.page.keyboard.type('Idea of the day');
 		await ann.page.keyboard.press('Enter');
 		await bea.page

@@ -10,7 +10,7 @@ const action = <Id extends string>(id: Id, definition: Omit<Action, 'id'>): Acti
 
 export const ACTIONS = {
 	add: action('add', {
-		label: 'Add box',
+		label: 'Add node',
 		shortcut: 'N',
 		enabled: ({ open, view }) => open.mayEdit && view.controls !== null,
 		run: ({ view }) => view.controls?.add()

@@ -39,7 +39,7 @@ export function nodeFacts(model: Model, node: TheoryNode, strength: Strength | u
 export const nodeName = (model: Model, node: TheoryNode, strength: Strength | undefined | null): string =>
 	`${labelOf(node)}, ${nodeFacts(model, node, strength)}`;
 
-export const labelOf = (node: Pick<TheoryNode, 'label'> | undefined): string => node?.label || 'Unnamed box';
+export const labelOf = (node: Pick<TheoryNode, 'label'> | undefined): string => node?.label || 'Unnamed node';
 
 /** What an arrow ends at, in words: a node's label, or "the arrow … → …". */
 export function endName(model: Model, id: string, depth = 0): string {

@@ -30,7 +30,7 @@ describe('item words', () => {
 		expect(arrowName(m, m.arrows.get('e5')!)).toBe(
 			'Caseload 😀 moderates the arrow “Help is given → Child is safe”'
 		);
-		expect(arrowName(m, arrow('x', 'gone', 'need'))).toBe('Unnamed box leads to Need is understood');
+		expect(arrowName(m, arrow('x', 'gone', 'need'))).toBe('Unnamed node leads to Need is understood');
 	});
 
 	it('comes to an end where arrows act on each other in a circle', () => {

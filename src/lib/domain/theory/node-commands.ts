@@ -16,7 +16,7 @@ export interface NewNode {
 	core?: boolean;
 }
 
-/** Adds a node. An empty label is allowed: people add a box first and name it next. */
+/** Adds a node. An empty label is allowed: people add a node first and name it next. */
 export function addNode(model: Model, input: NewNode): Result<Change> {
 	const id = checkId(input.id);
 	if (!id.ok) return id;
