@@ -26,6 +26,8 @@ import { SavedCounter } from './saved-counter.ts';
 import { type SyncStatus, statusOf } from './status.ts';
 import { UndoHistory, type UndoState } from './undo-history.ts';
 
+const RETRY_MS = 5000;
+
 /** What the page was sent with, so that the model is on the screen before any socket is open. */
 export interface OpeningState {
 	modelId: string;
@@ -51,6 +53,8 @@ export class OpenModel {
 	readonly #history: UndoHistory;
 	readonly #providers: WebsocketProvider[] = [];
 	readonly #counters: SavedCounter[] = [];
+	#retry: ReturnType<typeof setTimeout> | undefined;
+	#closed = false;
 
 	model: Model = $state.raw()!;
 	links: Links = $state.raw()!;
@@ -80,7 +84,9 @@ export class OpenModel {
 	/** The one thing that is selected, which the panel shows. */
 	selected: string | null = $derived(this.selection.length === 1 ? this.selection[0]! : null);
 	#joined = $state(false);
-	#joinedLinks = false;
+	#joinedLinks = $state(false);
+	/** May edit links, right now. */
+	mayLink: boolean = $derived.by(() => this.mayWriteEvidence && this.#joinedLinks);
 	/** May edit, right now: allowed to, and joined at least once so that nothing is written over unseen. */
 	mayEdit: boolean = $derived.by(() => this.#mayWriteTheory && !this.outOfDate && this.#joined);
 
@@ -123,13 +129,20 @@ export class OpenModel {
 			if (!synced) return;
 			this.links = keepSame(this.links, readLinks(this.#links));
 			this.#joinedLinks = true;
-			// What changed while nobody could tell this tab: before it joined, or while it was away.
-			shelf.catchUp().catch(() => {});
+			this.#catchUp(shelf);
 		});
 		links.messageHandlers[EVIDENCE_CHANGED] = (_encoder, decoder) => {
 			const ids = JSON.parse(decoding.readVarString(decoder)) as string[];
-			shelf.refresh(ids).catch(() => {});
+			shelf.refresh(ids).catch(() => this.#catchUp(shelf));
 		};
+	}
+
+	/** Reads what changed while nobody could tell this tab: before it joined, or while it was away. Tries until it works. */
+	#catchUp(shelf: EvidenceShelf): void {
+		clearTimeout(this.#retry);
+		shelf.catchUp().catch(() => {
+			if (!this.#closed) this.#retry = setTimeout(() => this.#catchUp(shelf), RETRY_MS);
+		});
 	}
 
 	#join(base: string, room: string, doc: Y.Doc): WebsocketProvider {
@@ -166,7 +179,7 @@ export class OpenModel {
 
 	/** The same for links. */
 	runOnLinks(command: (links: Links) => Result<LinkChange>, merge = false): boolean {
-		if (!this.mayWriteEvidence || !this.#joinedLinks) return false;
+		if (!this.mayLink) return false;
 		return this.#write(command(this.links), merge, (change, origin) =>
 			writeLinkChange(this.#links, change, origin)
 		);
@@ -213,6 +226,8 @@ export class OpenModel {
 	}
 
 	close(): void {
+		this.#closed = true;
+		clearTimeout(this.#retry);
 		for (const provider of this.#providers) provider.destroy();
 		for (const counter of this.#counters) counter.destroy();
 		this.#history.destroy();
