@@ -3,7 +3,15 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, startApp } from '../support/app.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { box, comeIn, details, expectAccessible, isSaved, openSampleModel } from './person.ts';
+import {
+	box,
+	comeIn,
+	details,
+	entranceIsLive,
+	expectAccessible,
+	isSaved,
+	openSampleModel
+} from './person.ts';
 
 describe('access for all', () => {
 	let app: App;
@@ -22,6 +30,7 @@ describe('access for all', () => {
 	it('axe finds nothing on any page or dialog', async () => {
 		const page = await browser.newPage();
 		await page.goto(`${app.url}/enter`);
+		await entranceIsLive(page);
 		await expectAccessible(page);
 		await page.close();
 		const { page: ours, leave } = await comeIn(browser, enter(), 'Ann');

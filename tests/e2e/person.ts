@@ -34,6 +34,7 @@ export async function comeIn(
 	const errors: string[] = [];
 	page.on('pageerror', (error) => errors.push(error.message));
 	await page.goto(link);
+	await entranceIsLive(page);
 	await page.getByLabel('Your name').fill(name);
 	await page.keyboard.press('Enter');
 	const { searchParams } = new URL(link);
@@ -41,6 +42,9 @@ export async function comeIn(
 	else await page.getByRole('heading', { name: 'Studies' }).waitFor();
 	return { page, errors, leave: () => context.close() };
 }
+
+/** The form takes nothing before its script runs. */
+export const entranceIsLive = (page: Page) => page.locator('button[type=submit]:enabled').waitFor();
 
 /** Opens the sample study's model the way a person does, and waits until it is live. */
 export async function openSampleModel(page: Page): Promise<void> {
@@ -90,6 +94,10 @@ export async function middleOf(page: Page, id: string): Promise<{ x: number; y: 
 
 /** Fails with what axe finds on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
+	// Half way through a change of colour nothing has the contrast that it ends with.
+	await page.evaluate(() =>
+		Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
+	);
 	await page.evaluate(axeSource);
 	const found = await page.evaluate(async (standards) => {
 		const { axe } = window as unknown as { axe: Axe };
