@@ -5,13 +5,6 @@ import { EVIDENCE_CHANGED, SAVED } from '#lib/shared-doc/messages.ts';
 
 export const SYNC = 0;
 export const AWARENESS = 1;
-/** Close codes. Those from 4400 to 4499 stop the stock client's reconnection. */
-export const CLOSE = {
-	malformed: 4400,
-	forbidden: 4403,
-	goingAway: 1001,
-	failed: 1011
-} as const;
 
 export const syncMessage = (write: (encoder: encoding.Encoder) => void) =>
 	encoding.encode((encoder) => {

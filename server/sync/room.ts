@@ -4,8 +4,9 @@ import * as awarenessProtocol from 'y-protocols/awareness';
 import * as syncProtocol from 'y-protocols/sync';
 import * as Y from 'yjs';
 import type { Journal } from './journal.ts';
+import { CLOSE } from '#lib/shared-doc/close-codes.ts';
 import { SAVED } from '#lib/shared-doc/messages.ts';
-import { AWARENESS, awarenessMessage, CLOSE, savedMessage, SYNC, syncMessage } from './messages.ts';
+import { AWARENESS, awarenessMessage, savedMessage, SYNC, syncMessage } from './messages.ts';
 
 /** One socket in a room. */
 export interface Member {

@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import type { DocumentStore, StoredUpdate } from '#server/store/documents.ts';
 import { createJournal } from './journal.ts';
-import { CLOSE } from './messages.ts';
+import { CLOSE } from '#lib/shared-doc/close-codes.ts';
 import { Room, STORED } from './room.ts';
 
 const IDLE_MS = 30_000;

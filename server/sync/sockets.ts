@@ -5,7 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Access } from '#server/access/access.ts';
 import { fromOwnPage } from '#server/access/authenticate.ts';
 import { may } from '#server/access/roles.ts';
-import { CLOSE } from './messages.ts';
+import { CLOSE } from '#lib/shared-doc/close-codes.ts';
 import { parseRoomName, ROOM_PERMISSIONS } from './room-name.ts';
 import type { Member, Room } from './room.ts';
 import type { Rooms } from './rooms.ts';

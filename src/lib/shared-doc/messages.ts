@@ -4,3 +4,5 @@
 export const SAVED = 121;
 /** server → client, in links rooms: ids of evidence records that changed. */
 export const EVIDENCE_CHANGED = 122;
+/** server → client: 0 where the server's disk takes nothing at the moment, so that nothing is saved; 1 where it does again. */
+export const STORING = 123;
