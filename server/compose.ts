@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createAccess } from './access/access.ts';
+import { createGate } from './access/gate.ts';
 import { API_ROOT, apiHandler } from './api/handler.ts';
 import { ROUTES } from './api/routes.ts';
 import type { Config } from './config.ts';
@@ -11,6 +12,7 @@ import { createModels } from './models.ts';
 import { loadSampleStudy } from './sample-study/load.ts';
 import { offerServices, type Services } from './services.ts';
 import { type Db, openDatabase } from './store/database.ts';
+import { readGeneration } from './store/generation.ts';
 import { documentStore } from './store/documents.ts';
 import { evidenceStore } from './store/evidence.ts';
 import { studyStore } from './store/studies.ts';
@@ -38,8 +40,9 @@ export async function compose(config: Config): Promise<Server> {
 	const rooms: Rooms = createRooms(documentStore(db), report, (room, doc) =>
 		services.models.noteChange(room, doc)
 	);
-	const services = servicesOver(db, rooms, drawing);
-	await db.transaction().execute((trx) => loadSampleStudy(servicesOver(trx, rooms, drawing)));
+	const generation = await readGeneration(db);
+	const services = servicesOver(db, rooms, drawing, generation);
+	await db.transaction().execute((trx) => loadSampleStudy(servicesOver(trx, rooms, drawing, generation)));
 	const newOwnerKey = await services.access.ensureOwnerKey(config.ownerKey);
 	offerServices(services);
 
@@ -79,10 +82,12 @@ export async function compose(config: Config): Promise<Server> {
 	};
 }
 
-function servicesOver(db: Db, rooms: Rooms, drawing: Drawing): Services {
+function servicesOver(db: Db, rooms: Rooms, drawing: Drawing, generation: string): Services {
 	const studies = studyStore(db, now);
 	return {
 		access: createAccess(db, now),
+		gate: createGate(studies),
+		generation,
 		studies,
 		evidence: evidenceStore(db, now),
 		models: createModels(studies, rooms, drawing),

@@ -1,5 +1,6 @@
 // Everything that can be set from outside, read from the environment once.
 import { resolve } from 'node:path';
+import { type Limits, LIMITS } from './limits.ts';
 
 export interface Config {
 	port: number;
@@ -7,7 +8,26 @@ export interface Config {
 	dataDir: string;
 	/** Bearer key of the owner; null where one is made at the first start. */
 	ownerKey: string | null;
+	logLevel: LogLevel;
+	/** True where a proxy of ours says in `X-Forwarded-For` and `X-Forwarded-Proto` who asks and how. */
+	behindProxy: boolean;
+	limits: Limits;
 }
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The name in the environment of each limit. */
+export const LIMIT_NAMES = {
+	messagesPerSecond: 'MESSAGES_PER_SECOND',
+	bytesPerSecond: 'BYTES_PER_SECOND',
+	messageBytes: 'MESSAGE_BYTES',
+	documentBytes: 'DOCUMENT_BYTES',
+	socketsPerPerson: 'SOCKETS_PER_PERSON',
+	sockets: 'SOCKETS',
+	roomIdleMs: 'ROOM_IDLE_MS',
+	wrongKeysPerMinute: 'WRONG_KEYS_PER_MINUTE'
+} as const satisfies Record<keyof Limits, string>;
 
 /** Thrown for anything that keeps the server from starting; the message says what and what to do. */
 export class StartError extends Error {}
@@ -21,5 +41,32 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 	if (!Number.isInteger(port) || port < 0 || port > 65535)
 		throw new StartError(`PORT must be a whole number from 0 to 65535; it is “${env.PORT}”.`);
 	const ownerKey = env.OWNER_KEY?.trim() || null;
-	return { port, host: env.HOST || '127.0.0.1', dataDir: resolve(env.DATA_DIR || './data'), ownerKey };
+	return {
+		port,
+		host: env.HOST || '127.0.0.1',
+		dataDir: resolve(env.DATA_DIR || './data'),
+		ownerKey,
+		logLevel: readLogLevel(env.LOG_LEVEL),
+		behindProxy: /^(1|true|yes)$/i.test(env.BEHIND_PROXY ?? ''),
+		limits: readLimits(env)
+	};
+}
+
+function readLogLevel(value: string | undefined): LogLevel {
+	const level = value || 'info';
+	const known = LOG_LEVELS.find((one) => one === level);
+	if (!known) throw new StartError(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}; it is “${value}”.`);
+	return known;
+}
+
+function readLimits(env: NodeJS.ProcessEnv): Limits {
+	const limits = { ...LIMITS };
+	for (const [limit, name] of Object.entries(LIMIT_NAMES) as [keyof Limits, string][]) {
+		if (!env[name]) continue;
+		const value = Number(env[name]);
+		if (!Number.isSafeInteger(value) || value < 1)
+			throw new StartError(`${name} must be a whole number above 0; it is “${env[name]}”.`);
+		limits[limit] = value;
+	}
+	return limits;
 }

@@ -1,6 +1,7 @@
 // What the parts of the server offer each other, and the ONE way for pages to reach it. SvelteKit bundles a second
 // copy of every module that it imports, so pages must not import the server's modules, only these types.
 import type { Access } from './access/access.ts';
+import type { Gate } from './access/gate.ts';
 import type { Drawing } from './drawing/drawing.ts';
 import type { Models } from './models.ts';
 import type { EvidenceStore } from './store/evidence.ts';
@@ -9,6 +10,10 @@ import type { Rooms } from './sync/rooms.ts';
 
 export interface Services {
 	access: Access;
+	/** Who may do what where; pages, API and sockets all ask here. */
+	gate: Gate;
+	/** Names the history that the database holds; another one after a restore from a backup. */
+	generation: string;
 	studies: StudyStore;
 	evidence: EvidenceStore;
 	models: Models;

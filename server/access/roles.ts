@@ -4,10 +4,24 @@ export const ROLES = ['owner', 'evaluator', 'contributor', 'reviewer', 'viewer']
 export type Role = (typeof ROLES)[number];
 
 export type Permission =
-	'theory:read' | 'theory:write' | 'evidence:read' | 'evidence:write' | 'study:create' | 'access:manage';
+	| 'theory:read'
+	| 'theory:write'
+	| 'evidence:read'
+	| 'evidence:write'
+	| 'study:create'
+	| 'access:manage'
+	| 'audit:read';
 
 const MAY: Record<Role, readonly Permission[]> = {
-	owner: ['theory:read', 'theory:write', 'evidence:read', 'evidence:write', 'study:create', 'access:manage'],
+	owner: [
+		'theory:read',
+		'theory:write',
+		'evidence:read',
+		'evidence:write',
+		'study:create',
+		'access:manage',
+		'audit:read'
+	],
 	evaluator: [
 		'theory:read',
 		'theory:write',

@@ -11,7 +11,15 @@ import type { Answer, Handler, Route } from './route.ts';
 
 export const API_ROOT = '/api/v1';
 const MAX_BODY_BYTES = 256 * 1024;
-const NOBODY: Principal = { id: '', name: '', role: 'viewer', via: 'session' };
+const NOBODY: Principal = {
+	id: '',
+	keyId: '',
+	name: '',
+	role: 'viewer',
+	scope: { kind: 'model', modelId: '' },
+	via: 'session',
+	expiresAt: null
+};
 
 /** @param report told about what went wrong inside, without any content of the request */
 export function apiHandler(

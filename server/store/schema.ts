@@ -70,9 +70,21 @@ export interface DocumentUpdateTable {
 	room: string;
 	format: number;
 	bytes: Uint8Array;
+	/** CRC-32 of the bytes; null where the piece is older than checksums. */
+	checksum: number | null;
 }
 
-/** A key that lets somebody in: the owner's or an invitation. Only its SHA-256 is kept. */
+/** A piece that was found damaged and set aside, for whoever looks into it. */
+export interface DocumentDamagedTable {
+	seq: number;
+	room: string;
+	format: number;
+	bytes: Uint8Array;
+	checksum: number | null;
+	found_at: string;
+}
+
+/** A key that lets somebody in: the owner's or a share link's. Only its SHA-256 is kept. */
 export interface AccessKeyTable {
 	id: string;
 	hash: string;
@@ -80,6 +92,15 @@ export interface AccessKeyTable {
 	label: string;
 	created_at: string;
 	revoked_at: string | null;
+	/** `server`, `study` or `model`; `scope_id` names the study or model. */
+	scope_kind: Generated<string>;
+	scope_id: string | null;
+	expires_at: string | null;
+	/** How often somebody came in with it. */
+	uses: Generated<number>;
+	last_used_at: string | null;
+	/** Name of whoever made it. */
+	created_by: Generated<string>;
 }
 
 export interface SessionTable {
@@ -90,6 +111,47 @@ export interface SessionTable {
 	expires_at: string;
 }
 
+/** Who did what to access, imports, exports, deletions and versions. Never case-level text. */
+export interface AuditTable {
+	seq: Generated<number>;
+	at: string;
+	actor_id: string;
+	actor: string;
+	role: string;
+	action: string;
+	object_kind: string;
+	object_id: string;
+	study_id: string | null;
+	/** JSON: a few plain values that the action needs to be understood. */
+	detail: string;
+}
+
+/** A frozen state of a model. `kind`: `automatic`, `named`, or `before-restore`. */
+export interface VersionTable {
+	id: string;
+	model_id: string;
+	kind: string;
+	title: string;
+	reason: string;
+	phase_id: string | null;
+	created_at: string;
+	created_by: string;
+	node_count: number;
+	arrow_count: number;
+	link_count: number;
+	/** The model file as JSON, and the links as JSON, both compressed with Brotli. */
+	model: Uint8Array;
+	links: Uint8Array;
+	/** The two documents as Yjs state V2. */
+	theory_state: Uint8Array;
+	links_state: Uint8Array;
+}
+
+export interface SettingTable {
+	name: string;
+	value: string;
+}
+
 export interface Schema {
 	study: StudyTable;
 	model: ModelTable;
@@ -97,6 +159,10 @@ export interface Schema {
 	evidence: EvidenceTable;
 	evidence_site: EvidenceSiteTable;
 	document_update: DocumentUpdateTable;
+	document_damaged: DocumentDamagedTable;
+	audit: AuditTable;
+	version: VersionTable;
+	setting: SettingTable;
 	access_key: AccessKeyTable;
 	session: SessionTable;
 }

@@ -1,19 +1,27 @@
 // The configuration from the environment, and what is refused of it.
 import { isAbsolute } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readConfig, StartError } from '#server/config.ts';
+import { LIMIT_NAMES, readConfig, StartError } from '#server/config.ts';
+import { LIMITS } from '#server/limits.ts';
 
 describe('readConfig', () => {
 	it('has defaults that work on one machine and nowhere else', () => {
 		const { dataDir, ...rest } = readConfig({});
-		expect(rest).toEqual({ port: 3000, host: '127.0.0.1', ownerKey: null });
+		expect(rest).toEqual({
+			port: 3000,
+			host: '127.0.0.1',
+			ownerKey: null,
+			logLevel: 'info',
+			behindProxy: false,
+			limits: LIMITS
+		});
 		expect(isAbsolute(dataDir)).toBe(true);
 	});
 
 	it('takes what is given; an empty value is as good as none', () => {
 		expect(
 			readConfig({ PORT: '0', HOST: '0.0.0.0', DATA_DIR: '/x', OWNER_KEY: ' 0123456789abcdef ' })
-		).toEqual({
+		).toMatchObject({
 			port: 0,
 			host: '0.0.0.0',
 			dataDir: '/x',
@@ -29,6 +37,23 @@ describe('readConfig', () => {
 			expect(() => readConfig({ PORT })).toThrow(`“${PORT}”`);
 		}
 	);
+
+	it.each(Object.entries(LIMIT_NAMES))(
+		'reads the limit %s from %s, and refuses what is no number',
+		(limit, name) => {
+			expect(readConfig({ [name]: '7' }).limits).toEqual({ ...LIMITS, [limit]: 7 });
+			for (const wrong of ['0', '-1', '1.5', 'many'])
+				expect(() => readConfig({ [name]: wrong })).toThrow(`${name} must be`);
+		}
+	);
+
+	it('refuses a level of logs that there is not', () => {
+		expect(readConfig({ LOG_LEVEL: 'debug', BEHIND_PROXY: '1' })).toMatchObject({
+			logLevel: 'debug',
+			behindProxy: true
+		});
+		expect(() => readConfig({ LOG_LEVEL: 'loud' })).toThrow('“loud”');
+	});
 
 	it('takes a short OWNER_KEY, since the start warns of it', () => {
 		expect(readConfig({ OWNER_KEY: ' short ' }).ownerKey).toBe('short');

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { compose } from '#server/compose.ts';
+import { type Config, readConfig } from '#server/config.ts';
 import type { Services } from '#server/services.ts';
 import type { Role } from '#server/access/roles.ts';
 import { makeFolder, removeFolder } from './folders.ts';
@@ -45,9 +46,17 @@ export interface TestServer {
 
 export async function startTestServer({
 	dataDir = makeFolder(),
-	ownerKey = OWNER_KEY as string | null
+	ownerKey = OWNER_KEY as string | null,
+	config = {} as Partial<Config>
 } = {}): Promise<TestServer> {
-	const server = await compose({ port: 0, host: '127.0.0.1', dataDir, ownerKey });
+	const server = await compose({
+		...readConfig({}),
+		port: 0,
+		dataDir,
+		ownerKey,
+		logLevel: 'silent',
+		...config
+	});
 	const http = createServer((request, response) => {
 		if (server.handle(request, response)) return;
 		response.statusCode = 404;

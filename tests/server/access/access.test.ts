@@ -169,7 +169,8 @@ describe('roles', () => {
 		'evidence:read': 'owner evaluator',
 		'evidence:write': 'owner evaluator',
 		'study:create': 'owner evaluator',
-		'access:manage': 'owner evaluator'
+		'access:manage': 'owner evaluator',
+		'audit:read': 'owner'
 	};
 	it.each(Object.entries(TABLE))('%s is for %s', (permission, roles) => {
 		expect(ROLES.filter((role) => may(role, permission as Permission)).join(' ')).toBe(roles);
