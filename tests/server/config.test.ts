@@ -13,6 +13,7 @@ describe('readConfig', () => {
 			ownerKey: null,
 			logLevel: 'info',
 			behindProxy: false,
+			origin: null,
 			limits: LIMITS
 		});
 		expect(isAbsolute(dataDir)).toBe(true);
@@ -55,7 +56,34 @@ describe('readConfig', () => {
 		expect(() => readConfig({ LOG_LEVEL: 'loud' })).toThrow('“loud”');
 	});
 
-	it('takes a short OWNER_KEY, since the start warns of it', () => {
-		expect(readConfig({ OWNER_KEY: ' short ' }).ownerKey).toBe('short');
+	it.each([undefined, 'localhost', '127.0.0.1', '127.1.2.3', '::1'])(
+		'takes a short OWNER_KEY where only this machine gets in (HOST=%s), since the start warns of it',
+		(HOST) => {
+			expect(readConfig({ OWNER_KEY: ' short ', HOST }).ownerKey).toBe('short');
+		}
+	);
+
+	it.each(['0.0.0.0', '::', '192.168.1.2', 'models.example', '127.0.0.1.example', 'localhost.example'])(
+		'refuses a short OWNER_KEY where others get in (HOST=%s), with a way out',
+		(HOST) => {
+			expect(() => readConfig({ OWNER_KEY: 'short', HOST })).toThrow(StartError);
+			expect(() => readConfig({ OWNER_KEY: 'short', HOST })).toThrow(/HOST is .* Set a longer one/);
+			expect(readConfig({ HOST }).ownerKey).toBe(null);
+			expect(readConfig({ OWNER_KEY: '0123456789abcdef', HOST }).ownerKey).toBe('0123456789abcdef');
+		}
+	);
+
+	it('refuses a short OWNER_KEY behind a proxy, and never says it', () => {
+		const env = { OWNER_KEY: 'brief', BEHIND_PROXY: '1' };
+		expect(() => readConfig(env)).toThrow(/BEHIND_PROXY is set/);
+		expect(() => readConfig(env)).not.toThrow(/brief/);
+	});
+
+	it('takes the address of the pages, and refuses what is none', () => {
+		expect(readConfig({ ORIGIN: 'https://models.example/' }).origin).toBe('https://models.example');
+		expect(readConfig({ ORIGIN: 'http://localhost:8080' }).origin).toBe('http://localhost:8080');
+		expect(readConfig({ ORIGIN: '' }).origin).toBe(null);
+		for (const ORIGIN of ['models.example', 'ftp://x', 'https://x/path', 'null'])
+			expect(() => readConfig({ ORIGIN })).toThrow(`“${ORIGIN}”`);
 	});
 });
