@@ -16,6 +16,7 @@ const FOLDERS = {
 	text: [],
 	http: [],
 	ui: [],
+	sharing: ['http', 'ui'],
 	layout: ['domain', 'text'],
 	figure: ['domain', 'text', 'layout'],
 	'model-file': ['domain'],
@@ -25,17 +26,20 @@ const FOLDERS = {
 	actions: ['domain', 'layout', 'open-model', 'workspace'],
 	canvas: ['domain', 'text', 'layout', 'figure', 'open-model', 'workspace'],
 	panels: ['domain', 'text', 'layout', 'figure', 'http', 'ui', 'open-model', 'workspace'],
+	versions: ['domain', 'http', 'ui', 'model-file', 'open-model', 'workspace'],
 	editor: [
 		'domain',
 		'figure',
 		'http',
 		'ui',
+		'sharing',
 		'model-file',
 		'open-model',
 		'workspace',
 		'actions',
 		'canvas',
-		'panels'
+		'panels',
+		'versions'
 	]
 };
 const SERVER_MAY_IMPORT = ['domain', 'text', 'layout', 'figure', 'model-file', 'shared-doc'];
@@ -47,6 +51,7 @@ const PACKAGES = [
 	{ name: 'yjs', places: ['shared-doc', 'open-model', 'server'] },
 	{ name: 'y-protocols', places: ['open-model', 'server'] },
 	{ name: 'y-websocket', places: ['open-model'] },
+	{ name: 'y-indexeddb', places: ['open-model'] },
 	{ name: 'zod', places: ['model-file', 'server'] },
 	{ name: 'bits-ui', places: ['ui'] },
 	{ name: 'kysely', places: ['server'] },
