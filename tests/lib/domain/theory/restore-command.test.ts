@@ -1,7 +1,7 @@
 // Restoring an earlier state: the model is that state, one undo gives back exactly what was, and others may go on editing.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { applyChange } from '#lib/domain/theory/change.ts';
 import { isSameModel } from '#lib/domain/theory/difference.ts';
 import { checkArrow, findProblems } from '#lib/domain/theory/integrity.ts';
