@@ -16,6 +16,7 @@ import { readGeneration } from './store/generation.ts';
 import { documentStore } from './store/documents.ts';
 import { evidenceStore } from './store/evidence.ts';
 import { studyStore } from './store/studies.ts';
+import { NO_METER } from './sync/meter.ts';
 import { createRooms, type Rooms } from './sync/rooms.ts';
 import { createSockets } from './sync/sockets.ts';
 
@@ -37,9 +38,15 @@ export async function compose(config: Config): Promise<Server> {
 	const database = await openDatabase(config.dataDir);
 	const { db } = database;
 	const drawing = createDrawing();
-	const rooms: Rooms = createRooms(documentStore(db), report, (room, doc) =>
-		services.models.noteChange(room, doc)
-	);
+	const { limits } = config;
+	const meter = NO_METER;
+	const rooms: Rooms = createRooms({
+		store: documentStore(db, now),
+		report,
+		limits,
+		meter,
+		onRest: (room, doc) => services.models.noteChange(room, doc)
+	});
 	const generation = await readGeneration(db);
 	const services = servicesOver(db, rooms, drawing, generation);
 	await db.transaction().execute((trx) => loadSampleStudy(servicesOver(trx, rooms, drawing, generation)));
@@ -47,11 +54,8 @@ export async function compose(config: Config): Promise<Server> {
 	offerServices(services);
 
 	const api = apiHandler(ROUTES, services, report);
-	const sockets = createSockets(
-		services.access,
-		rooms,
-		async (id) => (await services.studies.findModel(id)) !== undefined
-	);
+	const { access, gate } = services;
+	const sockets = createSockets({ access, gate, rooms, limits, meter, generation });
 	return {
 		services,
 		newOwnerKey,

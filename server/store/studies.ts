@@ -1,5 +1,6 @@
 // Studies and their models as rows. Facts about sites are kept whole, as one JSON value.
 import type { Phase, Site, Study } from '#lib/domain/study/study.ts';
+import { crc32 } from 'node:zlib';
 import { type Db, inTransaction } from './database.ts';
 
 export interface StudySummary {
@@ -103,7 +104,10 @@ export function studyStore(db: Db, now: () => Date): StudyStore {
 				};
 				await trx.insertInto('model').values(row).execute();
 				for (const { room, snapshot } of documents)
-					await trx.insertInto('document_update').values({ room, format: 2, bytes: snapshot }).execute();
+					await trx
+						.insertInto('document_update')
+						.values({ room, format: 2, bytes: snapshot, checksum: crc32(snapshot) })
+						.execute();
 				return modelRow(row);
 			});
 		}

@@ -1,84 +1,115 @@
-// One document in memory with everybody who is in it. Applies and passes on updates; keeps none itself.
+// One document in memory with everybody who is in it. Checks, applies and passes on updates; keeps none itself.
 import * as decoding from 'lib0/decoding';
-import * as awarenessProtocol from 'y-protocols/awareness';
 import * as syncProtocol from 'y-protocols/sync';
 import * as Y from 'yjs';
-import type { Journal } from './journal.ts';
 import { CLOSE } from '#lib/shared-doc/close-codes.ts';
 import { SAVED } from '#lib/shared-doc/messages.ts';
-import { AWARENESS, awarenessMessage, savedMessage, SYNC, syncMessage } from './messages.ts';
+import { FanOut, type Receiver } from './fan-out.ts';
+import type { Journal } from './journal.ts';
+import { AWARENESS, awarenessMessage, savedMessage, storingMessage, SYNC, syncMessage } from './messages.ts';
+import type { SyncMeter } from './meter.ts';
+import { type PendingUpdates, pendingUpdates } from './pending-updates.ts';
+import { Presence, type Visible } from './presence.ts';
 
 /** One socket in a room. */
-export interface Member {
-	mayWrite: boolean;
+export interface Member extends Receiver, Visible {
+	readonly mayWrite: boolean;
+	/** Sends one message now. */
 	send(message: Uint8Array): void;
 	close(code: number, reason: string): void;
+	/** True where it may ask for the state of the document once more just now. */
+	mayAsk(): boolean;
 }
 
-/** How much a room holds back of updates whose predecessors are missing. */
-const MAX_PENDING_BYTES = 1024 * 1024;
+/** What a room needs from outside. */
+export interface RoomContext {
+	journal: Journal;
+	meter: SyncMeter;
+	/** Largest document in bytes, as stored. */
+	documentBytes: number;
+	/** Called before anything changes the document. */
+	beforeChange(name: string, doc: Y.Doc): void;
+}
+
+/** Cursors are sent on at most this often. */
+const PRESENCE_MS = 50;
 
 /** Update V1 of nothing: what a client without anything new sends in answer to step 1. */
 const isEmptyUpdate = (update: Uint8Array) => update.length === 2 && update[0] === 0 && update[1] === 0;
+
+/** Origin of updates that come from the store, and so need not go back there. */
+export const STORED = Symbol('stored');
 
 export class Room {
 	readonly name: string;
 	readonly doc = new Y.Doc();
 	readonly members = new Set<Member>();
-	readonly #journal: Journal;
-	readonly #awareness = new awarenessProtocol.Awareness(this.doc);
-	readonly #clientIds = new Map<Member, Set<number>>();
-	/** Members who sent updates that build on something which has not come yet. */
-	readonly #ahead = new Set<Member>();
-	/** When all updates so far are on disk. */
-	#stored: Promise<void> = Promise.resolve();
+	/** How much of the document is stored, in bytes. */
+	storedBytes = 0;
+	readonly #context: RoomContext;
+	readonly #presence = new Presence<Member>();
+	readonly #fanOut: FanOut<Member>;
+	readonly #pending: PendingUpdates<Member>;
+	/** Who asked for "saved", with the counter to answer and the ticket that has to be on disk for it. */
+	readonly #asked = new Map<Member, { counter: number; ticket: number }>();
+	#presenceTimer: NodeJS.Timeout | undefined;
+	/** True while an update is applied that may release those of others: whoever sent it does not know these yet. */
+	#othersToo = false;
+	/** The ticket of the last update of this room. */
+	#ticket = 0;
+	/** The whole document as a message, as long as nothing changes it: many join at once. */
+	#whole: Uint8Array | null = null;
 
-	/** @param onStoreFailed called where an update could not be stored: nobody may go on as if it were */
-	constructor(name: string, journal: Journal, onStoreFailed: (room: Room, error: unknown) => void) {
+	constructor(name: string, context: RoomContext) {
 		this.name = name;
-		this.#journal = journal;
-		this.#awareness.setLocalState(null);
-		this.#awareness.on(
-			'update',
-			({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>, origin: unknown) => {
-				const ids = this.#clientIds.get(origin as Member);
-				for (const id of added) ids?.add(id);
-				for (const id of removed) ids?.delete(id);
-				const changed = [...added, ...updated, ...removed];
-				this.#tell(awarenessMessage(awarenessProtocol.encodeAwarenessUpdate(this.#awareness, changed)));
-			}
+		this.#context = context;
+		this.#pending = pendingUpdates(this.doc);
+		this.#fanOut = new FanOut(
+			this.members,
+			(count) => context.meter.delivered(count),
+			(_member, count) => context.meter.dropped('slow-reader', count)
 		);
+		this.doc.on('beforeTransaction', ({ origin }: Y.Transaction) => {
+			if (origin !== STORED) context.beforeChange(name, this.doc);
+		});
 		this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+			this.#whole = null;
 			if (origin === STORED) return;
-			this.#stored = Promise.all([this.#stored, this.#journal.write(name, update)]).then(() => {});
-			this.#stored.catch((error: unknown) => onStoreFailed(this, error));
-			this.#tell(
+			this.#ticket = context.journal.write(name, update);
+			this.storedBytes += update.length;
+			this.#fanOut.send(
 				syncMessage((encoder) => syncProtocol.writeUpdate(encoder, update)),
-				origin
+				this.#othersToo ? undefined : origin
 			);
 		});
 	}
 
-	/** Everything that was changed so far is on disk when this comes back; rejected where that failed. */
+	/** Everything that was changed so far is on disk when this comes back; rejected where it never will be. */
 	stored(): Promise<void> {
-		return this.#stored;
+		return this.#context.journal.until(this.#ticket);
+	}
+
+	/** True while something of it is not on disk yet. */
+	get hasUnstored(): boolean {
+		return this.#ticket > this.#context.journal.durable;
 	}
 
 	join(member: Member): void {
+		// What waits to be sent on is in the document that the newcomer gets.
+		this.#fanOut.flush();
 		this.members.add(member);
-		this.#clientIds.set(member, new Set());
 		member.send(syncMessage((encoder) => syncProtocol.writeSyncStep1(encoder, this.doc)));
-		const present = [...this.#awareness.getStates().keys()];
-		if (present.length)
-			member.send(awarenessMessage(awarenessProtocol.encodeAwarenessUpdate(this.#awareness, present)));
+		const present = this.#presence.everybody();
+		if (present) member.send(awarenessMessage(present));
+		if (!this.#context.journal.storing) member.send(storingMessage(false));
 	}
 
 	leave(member: Member): void {
-		const ids = this.#clientIds.get(member);
 		this.members.delete(member);
-		this.#clientIds.delete(member);
-		this.#ahead.delete(member);
-		if (ids) awarenessProtocol.removeAwarenessStates(this.#awareness, [...ids], member);
+		this.#pending.forget(member);
+		this.#asked.delete(member);
+		this.#presence.leave(member);
+		this.#tellPresence();
 	}
 
 	/** Takes a message in. What cannot be read closes the member, with a code; it never reaches the others. */
@@ -87,78 +118,118 @@ export class Room {
 			const decoder = decoding.createDecoder(message);
 			const type = decoding.readVarUint(decoder);
 			if (type === SYNC) this.#receiveSync(member, decoder);
-			else if (type === AWARENESS)
-				awarenessProtocol.applyAwarenessUpdate(this.#awareness, decoding.readVarUint8Array(decoder), member);
+			else if (type === AWARENESS) this.#receiveAwareness(member, decoding.readVarUint8Array(decoder));
 			else if (type === SAVED) this.#receiveSaved(member, decoding.readVarUint(decoder));
 		} catch {
+			this.#context.meter.dropped('malformed');
 			member.close(CLOSE.malformed, 'malformed message');
 		}
 	}
 
 	#receiveSync(member: Member, decoder: decoding.Decoder): void {
+		const { meter, documentBytes } = this.#context;
 		const type = decoding.readVarUint(decoder);
 		const bytes = decoding.readVarUint8Array(decoder);
 		if (type === syncProtocol.messageYjsSyncStep1) {
-			member.send(syncMessage((encoder) => syncProtocol.writeSyncStep2(encoder, this.doc, bytes)));
+			if (member.mayAsk()) this.#answer(member, bytes);
+			else meter.dropped('step-1');
 			return;
 		}
 		if (isEmptyUpdate(bytes)) return;
 		if (!member.mayWrite) {
+			meter.dropped('read-only');
 			// A reader answers step 1 with its own copy, which may be ahead of a restored disk; only an update is a write.
 			if (type === syncProtocol.messageYjsUpdate) member.close(CLOSE.forbidden, 'read only');
 			return;
 		}
+		if (this.storedBytes + bytes.length > documentBytes) {
+			meter.dropped('too-large');
+			return member.close(CLOSE.tooLarge, 'the document is full');
+		}
 		// Decoding first keeps a half-readable update from being half applied.
 		Y.decodeUpdate(bytes);
-		const before = this.#pendingBytes();
-		Y.applyUpdate(this.doc, bytes, member);
-		this.#notePending(member, before);
+		meter.update(bytes.length);
+		this.#othersToo = this.#pending.any;
+		const { released, letGo } = this.#pending.note(member, () => Y.applyUpdate(this.doc, bytes, member));
+		// What was released is stored only with the present ticket.
+		if (released) for (const asked of this.#asked.values()) asked.ticket = this.#ticket;
+		for (const one of letGo) {
+			this.#asked.delete(one);
+			one.close(CLOSE.failed, 'updates without what they build on');
+		}
 	}
 
-	/** How much Yjs holds back of updates whose predecessors are missing. */
-	#pendingBytes(): number {
-		const { pendingStructs, pendingDs } = this.doc.store;
-		return (pendingStructs?.update.length ?? 0) + (pendingDs?.length ?? 0);
+	/** Step 2: what a member lacks of the document. */
+	#answer(member: Member, stateVector: Uint8Array): void {
+		const isWhole = stateVector.length === 1 && stateVector[0] === 0;
+		const message = isWhole ? this.#wholeDocument() : this.#stepTwo(stateVector);
+		member.send(message);
 	}
 
-	/**
-	 * Yjs keeps an update back whose predecessor is missing: it is in nobody's document and on no disk. Whoever sent it is
-	 * not told "saved" until the predecessor has come. More than a little of it is dropped, and ends the sockets that it
-	 * came by: an honest client comes again with all that it holds.
-	 */
-	#notePending(member: Member, before: number): void {
-		const pending = this.#pendingBytes();
-		if (pending === 0) return this.#ahead.clear();
-		if (pending > before) this.#ahead.add(member);
-		if (pending <= MAX_PENDING_BYTES) return;
-		this.doc.store.pendingStructs = null;
-		this.doc.store.pendingDs = null;
-		for (const late of this.#ahead) late.close(CLOSE.failed, 'updates without what they build on');
-		this.#ahead.clear();
+	#stepTwo(stateVector?: Uint8Array): Uint8Array {
+		return syncMessage((encoder) => syncProtocol.writeSyncStep2(encoder, this.doc, stateVector));
+	}
+
+	#wholeDocument(): Uint8Array {
+		return (this.#whole ??= this.#stepTwo());
+	}
+
+	/** Gives somebody who missed messages everything anew. */
+	refresh(member: Member): void {
+		member.send(this.#wholeDocument());
+		const present = this.#presence.everybody();
+		if (present) member.send(awarenessMessage(present));
+	}
+
+	#receiveAwareness(member: Member, update: Uint8Array): void {
+		const fault = this.#presence.receive(member, update);
+		if (fault) this.#context.meter.dropped('awareness');
+		if (fault === 'forged') member.close(CLOSE.forbidden, 'awareness in the name of another');
+		else if (fault === 'malformed') member.close(CLOSE.malformed, 'malformed awareness');
+		this.#tellPresence();
+	}
+
+	#tellPresence(): void {
+		this.#presenceTimer ??= setTimeout(() => {
+			this.#presenceTimer = undefined;
+			const changes = this.#presence.changes();
+			if (changes) this.#fanOut.send(awarenessMessage(changes));
+		}, PRESENCE_MS);
+	}
+
+	/** Tells everybody who is here: called now and then, so that nobody takes a quiet room for a dead one. */
+	renewPresence(): void {
+		this.#fanOut.send(awarenessMessage(this.#presence.renewed()));
 	}
 
 	#receiveSaved(member: Member, counter: number): void {
-		if (!member.mayWrite || this.#ahead.has(member)) return;
-		this.#stored.then(
-			() => member.send(savedMessage(counter)),
-			() => {}
-		);
+		if (!member.mayWrite) return;
+		this.#asked.set(member, { counter, ticket: this.#ticket });
+		this.answerSaved();
 	}
 
-	/** Sends to all members but the one whose own change it is. */
-	#tell(message: Uint8Array, except?: unknown): void {
-		for (const member of this.members) if (member !== except) member.send(message);
+	/** Says "saved" to those whose updates are on disk by now, and of whose nothing is held back. */
+	answerSaved(): void {
+		for (const [member, { counter, ticket }] of this.#asked) {
+			if (ticket > this.#context.journal.durable || this.#pending.isAhead(member)) continue;
+			this.#asked.delete(member);
+			member.send(savedMessage(counter));
+		}
 	}
 
+	/** Tells everybody whether the disk takes what they write. */
+	tellStoring(yes: boolean): void {
+		this.send(storingMessage(yes));
+	}
+
+	/** Sends a message to everybody. */
 	send(message: Uint8Array): void {
-		this.#tell(message);
+		this.#fanOut.send(message);
 	}
 
 	destroy(): void {
-		this.#awareness.destroy();
+		clearTimeout(this.#presenceTimer);
+		this.#fanOut.destroy();
 		this.doc.destroy();
 	}
 }
-
-/** Origin of updates that come from the store, and so need not go back there. */
-export const STORED = Symbol('stored');

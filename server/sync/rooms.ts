@@ -1,24 +1,38 @@
-// All rooms: loads a document when the first person comes, lets it go when the last has been away for a while.
+// All rooms: loads a document when the first person comes, folds its log now and then, and lets it go when the last has
+// been away for a while.
 import * as Y from 'yjs';
-import type { DocumentStore, StoredUpdate } from '#server/store/documents.ts';
-import { createJournal } from './journal.ts';
+import type { DocumentStore } from '#server/store/documents.ts';
 import { CLOSE } from '#lib/shared-doc/close-codes.ts';
-import { Room, STORED } from './room.ts';
+import { type Limits, LIMITS } from '#server/limits.ts';
+import { createJournal } from './journal.ts';
+import { NO_METER, type SyncMeter } from './meter.ts';
+import { Room, type RoomContext, STORED } from './room.ts';
+import { openStored } from './stored-document.ts';
 
-const IDLE_MS = 30_000;
 const REST_MS = 1000;
-/** Longer logs are folded into a snapshot when a room is let go. */
-const COMPACT_FROM = 100;
+/** A log is folded once it has so many pieces and is as large as the snapshot before it, or has very many. */
+const FOLD_FROM_PIECES = 500;
+const FOLD_ALWAYS_PIECES = 5000;
+/** Shorter logs are left as they are when a room is let go. */
+const FOLD_AT_REST_FROM = 100;
+/** How long the API waits for a disk that takes nothing. */
+const STORE_DEADLINE_MS = 5000;
 
 export interface Rooms {
 	/** Holds a room open, loading its document first where nobody is in it. */
 	acquire(name: string): Lease;
-	/** Reads or edits a document on the server; edits reach everybody in the room and are on disk when this comes back. */
+	/**
+	 * Reads or edits a document on the server; edits reach everybody in the room and are on disk when this comes back.
+	 * @throws NotStored where the disk takes nothing
+	 */
 	use<T>(name: string, work: (doc: Y.Doc) => T): Promise<T>;
 	/** Sends to everybody in a room, if it is open. */
 	tell(name: string, message: Uint8Array): void;
 	/** How many rooms are in memory. */
 	readonly size: number;
+	/** False while the disk takes nothing. */
+	readonly storing: boolean;
+	/** Ends all sockets and stores what is queued. Rejected where the disk does not take it. */
 	close(): Promise<void>;
 }
 
@@ -29,89 +43,187 @@ export interface Lease {
 	release(): void;
 }
 
+/** The disk takes nothing at the moment. The change is in memory and is stored once it does again. */
+export class NotStored extends Error {}
+
+export interface RoomsContext {
+	store: DocumentStore;
+	/** Told about what went wrong, without any content. */
+	report(what: string, error: unknown): void;
+	limits?: Limits;
+	meter?: SyncMeter;
+	/** Called with a document about a second after its last change, e.g. to keep an index of it up to date. */
+	onRest?(name: string, doc: Y.Doc): Promise<void>;
+	/** Called before anything changes a document. */
+	beforeChange?(name: string, doc: Y.Doc): void;
+	/** Called where damaged pieces of a document were set aside. */
+	onDamage?(name: string, seqs: readonly number[]): Promise<void>;
+}
+
 interface Entry {
 	room: Room;
 	loaded: Promise<Room>;
 	users: number;
 	idle?: NodeJS.Timeout;
+	/** The log since the last snapshot, and that. */
+	log: { pieces: number; bytes: number; snapshotBytes: number; seq: number };
+	folding: boolean;
 }
 
-/**
- * @param report told about what went wrong, without any content
- * @param onRest called with a document about a second after its last change, e.g. to keep an index of it up to date
- */
-export function createRooms(
-	store: DocumentStore,
-	report: (what: string, error: unknown) => void,
-	onRest: (name: string, doc: Y.Doc) => Promise<void> = async () => {}
-): Rooms {
-	const journal = createJournal(store);
+export function createRooms(context: RoomsContext): Rooms {
+	const { store, report, limits = LIMITS, meter = NO_METER } = context;
 	const entries = new Map<string, Entry>();
+	const journal = createJournal(store, meter, {
+		committed(names, seq) {
+			for (const name of names) {
+				const entry = entries.get(name);
+				if (!entry) continue;
+				entry.log.pieces++;
+				entry.log.seq = seq;
+				entry.log.bytes = entry.room.storedBytes - entry.log.snapshotBytes;
+				entry.room.answerSaved();
+				foldIfLong(entry);
+			}
+		},
+		storing(yes) {
+			for (const { room } of entries.values()) room.tellStoring(yes);
+		},
+		overflow(names) {
+			// What is in memory is ahead of the disk. Everybody comes again and sends what they hold.
+			for (const name of names) drop(name, CLOSE.failed, 'not saved');
+		},
+		report
+	});
+	const roomContext: RoomContext = {
+		journal,
+		meter,
+		documentBytes: limits.documentBytes,
+		beforeChange: context.beforeChange ?? (() => {})
+	};
+
+	function drop(name: string, code: number, reason: string): void {
+		const entry = entries.get(name);
+		if (!entry) return;
+		entries.delete(name);
+		clearTimeout(entry.idle);
+		for (const member of entry.room.members) member.close(code, reason);
+		entry.room.destroy();
+	}
 
 	function open(name: string): Entry {
-		const room = new Room(name, journal, failed);
-		const entry: Entry = { room, loaded: Promise.resolve(room), users: 0 };
-		entry.loaded = store.load(name).then((pieces) => {
-			apply(room.doc, pieces);
-			let rest: NodeJS.Timeout | undefined;
-			room.doc.on('update', () => {
-				clearTimeout(rest);
-				rest = setTimeout(() => {
-					onRest(name, room.doc).catch((error: unknown) => report(`after a change of ${name}`, error));
-				}, REST_MS);
-				rest.unref();
-			});
-			room.doc.on('destroy', () => clearTimeout(rest));
-			return room;
-		});
+		const room = new Room(name, roomContext);
+		const log = { pieces: 0, bytes: 0, snapshotBytes: 0, seq: 0 };
+		const entry: Entry = { room, loaded: load(room, log), users: 0, log, folding: false };
 		entry.loaded.catch((error: unknown) => {
 			report(`room ${name} could not be loaded`, error);
-			entries.delete(name);
+			if (entries.get(name) === entry) entries.delete(name);
 			room.destroy();
 		});
 		entries.set(name, entry);
 		return entry;
 	}
 
-	function failed(room: Room, error: unknown): void {
-		if (entries.get(room.name)?.room !== room) return;
-		report(`room ${room.name} could not be stored`, error);
-		// What is in memory is ahead of the disk. Everybody comes again and sends what they hold.
-		entries.delete(room.name);
-		for (const member of room.members) member.close(CLOSE.failed, 'not saved');
-		room.destroy();
+	async function load(room: Room, log: Entry['log']): Promise<Room> {
+		const { name, doc } = room;
+		const pieces = await store.load(name);
+		const damaged = openStored(doc, pieces, STORED);
+		if (damaged.length > 0) {
+			meter.dropped('damaged', damaged.length);
+			report(`room ${name}: pieces ${damaged.join(', ')} are damaged and were set aside`, null);
+			await store.setAside(name, damaged);
+			await context.onDamage?.(name, damaged);
+		}
+		for (const { seq, format, bytes } of pieces) {
+			room.storedBytes += bytes.length;
+			if (format === 2) Object.assign(log, { pieces: 0, snapshotBytes: room.storedBytes });
+			else log.pieces++;
+			log.seq = seq;
+		}
+		log.bytes = room.storedBytes - log.snapshotBytes;
+		watchRest(room);
+		return room;
+	}
+
+	function watchRest({ name, doc }: Room): void {
+		let rest: NodeJS.Timeout | undefined;
+		doc.on('update', () => {
+			clearTimeout(rest);
+			rest = setTimeout(() => {
+				context
+					.onRest?.(name, doc)
+					.catch((error: unknown) => report(`after a change of room ${name}`, error));
+			}, REST_MS);
+			rest.unref();
+		});
+		doc.on('destroy', () => clearTimeout(rest));
+	}
+
+	function foldIfLong(entry: Entry): void {
+		const { pieces, bytes, snapshotBytes } = entry.log;
+		if (pieces < FOLD_FROM_PIECES || (bytes < snapshotBytes && pieces < FOLD_ALWAYS_PIECES)) return;
+		fold(entry).catch((error: unknown) =>
+			report(`the log of room ${entry.room.name} could not be folded`, error)
+		);
+	}
+
+	/**
+	 * Folds the log of a room into a snapshot. The document holds everything up to the last piece on disk, and perhaps
+	 * more that is on its way there; the log up to that piece goes in the same transaction that brings the snapshot.
+	 */
+	async function fold(entry: Entry): Promise<void> {
+		if (entry.folding) return;
+		entry.folding = true;
+		const { room, log } = entry;
+		const { seq, pieces } = log;
+		try {
+			const snapshot = Y.encodeStateAsUpdateV2(room.doc);
+			const before = room.storedBytes;
+			await store.compact(room.name, snapshot, seq);
+			room.storedBytes += snapshot.length - before;
+			Object.assign(log, { pieces: log.pieces - pieces, snapshotBytes: snapshot.length });
+			log.bytes = room.storedBytes - log.snapshotBytes;
+		} finally {
+			entry.folding = false;
+		}
 	}
 
 	async function letGo(entry: Entry): Promise<void> {
 		const { room } = entry;
-		if (entry.users > 0 || entries.get(room.name) !== entry) return;
+		const unused = () => entry.users === 0 && entries.get(room.name) === entry;
+		if (!unused()) return;
 		await room.stored();
+		if (unused() && entry.log.pieces >= FOLD_AT_REST_FROM) await fold(entry);
 		// Somebody may have come in while the disk was busy.
-		if (entry.users > 0 || entries.get(room.name) !== entry) return;
+		if (!unused()) return;
+		if (room.hasUnstored) return rest(entry);
 		entries.delete(room.name);
-		const pieces = await store.load(room.name);
-		if (pieces.length >= COMPACT_FROM && !entries.has(room.name)) {
-			const doc = new Y.Doc();
-			apply(doc, pieces);
-			await store.compact(room.name, Y.encodeStateAsUpdateV2(doc), pieces.at(-1)!.seq);
-			doc.destroy();
-		}
 		room.destroy();
 	}
 
 	function release(entry: Entry): void {
-		if (--entry.users > 0 || entries.get(entry.room.name) !== entry) return;
-		entry.idle = setTimeout(
-			() =>
-				letGo(entry).catch((error: unknown) => report(`room ${entry.room.name} could not be let go`, error)),
-			IDLE_MS
-		);
+		entry.users--;
+		rest(entry);
+	}
+
+	/** Lets a room go after a while in which nobody came. */
+	function rest(entry: Entry): void {
+		if (entry.users > 0 || entries.get(entry.room.name) !== entry) return;
+		clearTimeout(entry.idle);
+		entry.idle = setTimeout(() => {
+			letGo(entry).catch((error: unknown) => {
+				report(`room ${entry.room.name} could not be let go`, error);
+				rest(entry);
+			});
+		}, limits.roomIdleMs);
 		entry.idle.unref();
 	}
 
 	const rooms: Rooms = {
 		get size() {
 			return entries.size;
+		},
+		get storing() {
+			return journal.storing;
 		},
 		acquire(name) {
 			const entry = entries.get(name) ?? open(name);
@@ -124,7 +236,7 @@ export function createRooms(
 			try {
 				const room = await lease.room;
 				const result = work(room.doc);
-				await room.stored();
+				await withDeadline(room.stored());
 				return result;
 			} finally {
 				lease.release();
@@ -134,21 +246,29 @@ export function createRooms(
 			entries.get(name)?.room.send(message);
 		},
 		async close() {
-			for (const entry of entries.values()) {
-				clearTimeout(entry.idle);
-				for (const member of entry.room.members) member.close(CLOSE.goingAway, 'server stops');
+			for (const { room, idle } of entries.values()) {
+				clearTimeout(idle);
+				for (const member of room.members) member.close(CLOSE.goingAway, 'server stops');
 			}
-			await journal.flush();
-			for (const entry of entries.values()) entry.room.destroy();
-			entries.clear();
+			try {
+				await journal.flush();
+			} finally {
+				for (const { room } of entries.values()) room.destroy();
+				entries.clear();
+			}
 		}
 	};
 	return rooms;
 }
 
-function apply(doc: Y.Doc, pieces: readonly StoredUpdate[]): void {
-	doc.transact(() => {
-		for (const { format, bytes } of pieces)
-			(format === 2 ? Y.applyUpdateV2 : Y.applyUpdate)(doc, bytes, STORED);
-	}, STORED);
+async function withDeadline(stored: Promise<void>): Promise<void> {
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => reject(new NotStored('the disk takes nothing')), STORE_DEADLINE_MS);
+	});
+	try {
+		await Promise.race([stored, late]);
+	} finally {
+		clearTimeout(timer);
+	}
 }

@@ -4,68 +4,163 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Access } from '#server/access/access.ts';
 import { fromOwnPage } from '#server/access/authenticate.ts';
-import { may } from '#server/access/roles.ts';
+import type { Gate } from '#server/access/gate.ts';
+import type { Principal } from '#server/access/principal.ts';
+import type { Limits } from '#server/limits.ts';
 import { CLOSE } from '#lib/shared-doc/close-codes.ts';
+import { type Connection, connect } from './connection.ts';
+import type { SyncMeter } from './meter.ts';
 import { parseRoomName, ROOM_PERMISSIONS } from './room-name.ts';
-import type { Member, Room } from './room.ts';
+import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 
-const MAX_MESSAGE_BYTES = 1024 * 1024;
-const PING_MS = 25_000;
-/** A reader this far behind is let go; it comes again and gets one fresh state instead of a backlog. */
-const MAX_BUFFERED_BYTES = 8 * 1024 * 1024;
+const CHECK_MS = 20_000;
 
 export interface Sockets {
 	/** Takes an upgrade where its address is a room's. @returns false where it is somebody else's */
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+	/** How many sockets are open. */
+	readonly size: number;
 	close(): Promise<void>;
 }
 
-/** @param modelExists whether there is a model of this id */
-export function createSockets(
-	access: Access,
-	rooms: Rooms,
-	modelExists: (id: string) => Promise<boolean>
-): Sockets {
+export interface SocketsContext {
+	access: Pick<Access, 'authenticate' | 'stillIn' | 'onChange'>;
+	gate: Pick<Gate, 'decide'>;
+	rooms: Rooms;
+	limits: Limits;
+	meter: SyncMeter;
+	/** Names the history that the database holds. */
+	generation: string;
+}
+
+/** Who comes in to which room. */
+interface Guest {
+	name: string;
+	principal: Principal;
+	mayWrite: boolean;
+}
+
+/** The code and words with which a socket is closed at once. */
+interface Refusal {
+	code: number;
+	reason: string;
+}
+
+export function createSockets(context: SocketsContext): Sockets {
+	const { access, gate, rooms, limits, meter, generation } = context;
 	const server = new WebSocketServer({
 		noServer: true,
-		maxPayload: MAX_MESSAGE_BYTES,
+		maxPayload: limits.messageBytes,
 		perMessageDeflate: false
 	});
+	const connections = new Map<Connection, Room | undefined>();
+	const perPerson = new Map<string, number>();
 
-	async function admit(
-		request: IncomingMessage,
-		url: URL
-	): Promise<{ name: string; mayWrite: boolean } | number> {
+	async function admit(request: IncomingMessage, url: URL): Promise<Guest | Refusal> {
+		if (connections.size >= limits.sockets) return { code: CLOSE.tooMany, reason: 'the server is full' };
+		const { authorization, cookie } = request.headers;
+		const key = url.searchParams.get('key');
+		const who = await access.authenticate({ authorization, cookie, key });
+		if (!who.ok) return { code: CLOSE.signedOut, reason: 'sign in' };
+		const { principal } = who;
 		const name = decoded(url.pathname.slice('/sync/'.length));
 		const parsed = parseRoomName(name);
-		const { authorization, cookie, origin, host } = request.headers;
-		const who = await access.authenticate({ authorization, cookie, key: url.searchParams.get('key') });
-		if (!who.ok) return 401;
-		if (who.principal.via === 'session' && !fromOwnPage(origin, host)) return 403;
-		if (!parsed) return 404;
-		const { read, write } = ROOM_PERMISSIONS[parsed.kind];
-		if (!may(who.principal.role, read) || !(await modelExists(parsed.modelId))) return 404;
-		return { name, mayWrite: may(who.principal.role, write) };
+		const decide = async (what: 'read' | 'write') =>
+			parsed !== null &&
+			(await gate.decide(principal, ROOM_PERMISSIONS[parsed.kind][what], { modelId: parsed.modelId })) ===
+				'allowed';
+		if (!(await decide('read'))) return { code: CLOSE.notFound, reason: 'no such room' };
+		const theirs = url.searchParams.get('generation');
+		if (theirs && theirs !== generation)
+			return { code: CLOSE.otherGeneration, reason: 'restored from a backup' };
+		if ((perPerson.get(principal.id) ?? 0) >= limits.socketsPerPerson)
+			return { code: CLOSE.tooMany, reason: 'too many sockets' };
+		return { name, principal, mayWrite: await decide('write') };
 	}
 
+	function attend(ws: WebSocket, socket: Duplex, { name, principal, mayWrite }: Guest): void {
+		ws.binaryType = 'nodebuffer';
+		let room: Room | undefined;
+		const lease = rooms.acquire(name);
+		const connection = connect(ws, socket, { principal, mayWrite }, context, () => room?.refresh(connection));
+		connections.set(connection, undefined);
+		perPerson.set(principal.id, (perPerson.get(principal.id) ?? 0) + 1);
+		ws.on('message', (data: Buffer, isBinary: boolean) => {
+			if (!connection.isOpen || !connection.spend(data.length)) return;
+			if (isBinary) return room?.receive(connection, data);
+			meter.dropped('malformed');
+			connection.close(CLOSE.malformed, 'binary messages only');
+		});
+		ws.on('close', () => {
+			connections.delete(connection);
+			const left = perPerson.get(principal.id)! - 1;
+			if (left > 0) perPerson.set(principal.id, left);
+			else perPerson.delete(principal.id);
+			room?.leave(connection);
+			lease.release();
+		});
+		// Nothing is read before the document is there, so nothing piles up.
+		ws.pause();
+		lease.room.then(
+			(opened) => {
+				ws.resume();
+				if (!connection.isOpen) return;
+				room = opened;
+				connections.set(connection, room);
+				room.join(connection);
+			},
+			() => {
+				ws.resume();
+				connection.close(CLOSE.failed, 'the document could not be opened');
+			}
+		);
+	}
+
+	/** Ends the sockets of everybody who may not be in any more. */
+	async function recheck(): Promise<void> {
+		const people = Map.groupBy(connections.keys(), ({ principal }) => principal.id);
+		for (const same of people.values()) {
+			if (await access.stillIn(same[0]!.principal)) continue;
+			for (const connection of same) connection.close(CLOSE.signedOut, 'access has ended');
+		}
+	}
+
+	const stopListening = access.onChange(() => void recheck());
+	const checking = setInterval(() => {
+		const now = Date.now();
+		for (const connection of connections.keys()) connection.check(now);
+		for (const room of new Set(connections.values())) room?.renewPresence();
+	}, CHECK_MS);
+	checking.unref();
+
 	return {
+		get size() {
+			return connections.size;
+		},
 		upgrade(request, socket, head) {
 			const url = URL.parse(request.url ?? '/', 'http://host');
 			if (!url?.pathname.startsWith('/sync/')) return false;
 			socket.on('error', () => socket.destroy());
-			admit(request, url).then(
-				(admitted) => {
-					if (typeof admitted === 'number') return refuse(socket, admitted);
-					server.handleUpgrade(request, socket, head, (ws) =>
-						attend(ws, rooms, admitted.name, admitted.mayWrite)
-					);
-				},
-				() => refuse(socket, 500)
-			);
+			const { cookie, origin, host } = request.headers;
+			// A page of another site rides on the cookie: it learns nothing, not even whether anybody is signed in.
+			if (cookie !== undefined && !fromOwnPage(origin, host)) refuse(socket, '403 Forbidden');
+			else
+				admit(request, url).then(
+					(admission) =>
+						server.handleUpgrade(request, socket, head, (ws) => {
+							if ('name' in admission) return attend(ws, socket, admission);
+							meter.closed(admission.code);
+							ws.on('error', () => ws.terminate());
+							ws.close(admission.code, admission.reason);
+						}),
+					() => refuse(socket, '500 Internal Server Error')
+				);
 			return true;
 		},
 		close() {
+			clearInterval(checking);
+			stopListening();
 			for (const ws of server.clients) ws.terminate();
 			return new Promise((done) => server.close(() => done()));
 		}
@@ -81,57 +176,6 @@ function decoded(path: string): string {
 	}
 }
 
-const REASONS: Record<number, string> = {
-	401: 'Unauthorized',
-	403: 'Forbidden',
-	404: 'Not Found',
-	500: 'Internal Server Error'
-};
-
-function refuse(socket: Duplex, status: number): void {
-	socket.end(`HTTP/1.1 ${status} ${REASONS[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-function attend(ws: WebSocket, rooms: Rooms, name: string, mayWrite: boolean): void {
-	ws.binaryType = 'nodebuffer';
-	let room: Room | undefined;
-	let alive = true;
-	const early: Uint8Array[] = [];
-	const lease = rooms.acquire(name);
-	const member: Member = {
-		mayWrite,
-		send(message) {
-			if (ws.readyState !== ws.OPEN) return;
-			if (ws.bufferedAmount > MAX_BUFFERED_BYTES) return ws.terminate();
-			ws.send(message);
-		},
-		close: (code, reason) => ws.close(code, reason)
-	};
-	const ping = setInterval(() => {
-		if (!alive) return ws.terminate();
-		alive = false;
-		ws.ping();
-	}, PING_MS);
-	ws.on('pong', () => (alive = true));
-	ws.on('error', () => ws.terminate());
-	ws.on('message', (data: Buffer, isBinary: boolean) => {
-		if (!isBinary) return member.close(CLOSE.malformed, 'binary messages only');
-		if (room) room.receive(member, data);
-		else if (early.push(data) > 64)
-			member.close(CLOSE.malformed, 'too many messages before the document is open');
-	});
-	ws.on('close', () => {
-		clearInterval(ping);
-		room?.leave(member);
-		lease.release();
-	});
-	lease.room.then(
-		(opened) => {
-			if (ws.readyState !== ws.OPEN) return;
-			room = opened;
-			room.join(member);
-			for (const message of early.splice(0)) room.receive(member, message);
-		},
-		() => member.close(CLOSE.failed, 'the document could not be opened')
-	);
+function refuse(socket: Duplex, status: string): void {
+	socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -3,6 +3,8 @@ import type { DocumentStore, StoredUpdate } from '#server/store/documents.ts';
 
 export interface MemoryStore extends DocumentStore {
 	rows: (StoredUpdate & { room: string })[];
+	/** Damaged pieces that were set aside. */
+	aside: (StoredUpdate & { room: string })[];
 	/** Holds every append up until the function that comes back is called. */
 	holdAppends(): () => void;
 	holdLoads(): () => void;
@@ -22,6 +24,7 @@ export function memoryDocumentStore(): MemoryStore {
 	};
 	const store: MemoryStore = {
 		rows: [],
+		aside: [],
 		holdAppends() {
 			const [promise, open] = gate();
 			appendGate = promise;
@@ -42,12 +45,19 @@ export function memoryDocumentStore(): MemoryStore {
 		async append(updates) {
 			await appendGate;
 			if (appendsFail) throw new Error('The disk is full');
-			for (const { room, bytes } of updates) store.rows.push({ seq: ++seq, room, format: 1, bytes });
+			for (const { room, bytes } of updates)
+				store.rows.push({ seq: ++seq, room, format: 1, bytes, sound: true });
+			return seq;
 		},
 		async compact(room, snapshot, upTo) {
 			store.rows = store.rows.filter((row) => row.room !== room || row.seq > upTo);
-			store.rows.push({ seq: upTo, room, format: 2, bytes: snapshot });
+			store.rows.push({ seq: upTo, room, format: 2, bytes: snapshot, sound: true });
 			store.rows.sort((a, b) => a.seq - b.seq);
+		},
+		async setAside(room, seqs) {
+			const isDamaged = (row: StoredUpdate & { room: string }) => row.room === room && seqs.includes(row.seq);
+			store.aside.push(...store.rows.filter(isDamaged));
+			store.rows = store.rows.filter((row) => !isDamaged(row));
 		}
 	};
 	return store;

@@ -3,8 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { Access } from '#server/access/access.ts';
-import { ROLES } from '#server/access/roles.ts';
+import { may, ROLES } from '#server/access/roles.ts';
+import { LIMITS } from '#server/limits.ts';
 import type { DocumentStore } from '#server/store/documents.ts';
+import { NO_METER } from '#server/sync/meter.ts';
 import { createRooms, type Rooms } from '#server/sync/rooms.ts';
 import { createSockets } from '#server/sync/sockets.ts';
 
@@ -15,18 +17,41 @@ export interface SyncServer {
 	reported: string[];
 }
 
-export async function startSyncServer(store: DocumentStore): Promise<SyncServer> {
+export async function startSyncServer(
+	store: DocumentStore,
+	{ limits = LIMITS, meter = NO_METER } = {}
+): Promise<SyncServer> {
 	const reported: string[] = [];
-	const rooms = createRooms(store, (what) => reported.push(what));
+	const rooms = createRooms({ store, report: (what) => reported.push(what), limits, meter });
 	const access = {
+		onChange: () => () => {},
+		stillIn: async () => true,
 		authenticate: async ({ key }: { key?: string | null }) => {
 			const role = ROLES.find((one) => one === key);
 			return role
-				? { ok: true, principal: { id: role, name: role, role, via: 'key' } }
+				? {
+						ok: true,
+						principal: {
+							id: role,
+							keyId: role,
+							name: role,
+							role,
+							scope: { kind: 'server' },
+							via: 'key',
+							expiresAt: null
+						}
+					}
 				: { ok: false, why: 'none' };
 		}
 	} as unknown as Access;
-	const sockets = createSockets(access, rooms, async () => true);
+	const sockets = createSockets({
+		access,
+		gate: { decide: async ({ role }, permission) => (may(role, permission) ? 'allowed' : 'not-found') },
+		rooms,
+		limits,
+		meter,
+		generation: 'one'
+	});
 	const http = createServer();
 	http.on('upgrade', (request, socket, head) => {
 		if (!sockets.upgrade(request, socket, head)) socket.destroy();

@@ -11,11 +11,11 @@ documentStoreContract('SQLite', async () => {
 	let database = await openDatabase(folder);
 	onTestFinished(() => database.close());
 	return {
-		store: documentStore(database.db),
+		store: documentStore(database.db, () => new Date()),
 		async reopen() {
 			await database.close();
 			database = await openDatabase(folder);
-			return documentStore(database.db);
+			return documentStore(database.db, () => new Date());
 		}
 	};
 });

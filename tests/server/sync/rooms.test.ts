@@ -151,7 +151,7 @@ describe('letting go', () => {
 		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 		const store = memoryDocumentStore();
 		const reported: string[] = [];
-		return { store, reported, rooms: createRooms(store, (what) => reported.push(what)) };
+		return { store, reported, rooms: createRooms({ store, report: (what) => reported.push(what) }) };
 	};
 	const settle = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 	async function edit(rooms: ReturnType<typeof createRooms>, times: number) {
