@@ -30,9 +30,7 @@ export async function openDatabase(dataDir: string): Promise<OpenDatabase> {
 		db = new Kysely<Schema>({ dialect: sqliteDialect(openSqlite(file)) });
 	} catch (error) {
 		lock.close();
-		throw new StartError(
-			`The database ${file} cannot be opened: ${(error as Error).message}. Restore it from a backup, or set DATA_DIR to another folder.`
-		);
+		throw unreadable(file, error);
 	}
 	const close = async () => {
 		await db.destroy();
@@ -42,10 +40,15 @@ export async function openDatabase(dataDir: string): Promise<OpenDatabase> {
 		await migrate(db, dataDir);
 	} catch (error) {
 		await close();
-		throw error;
+		throw error instanceof StartError ? error : unreadable(file, error);
 	}
 	return { db, close };
 }
+
+const unreadable = (file: string, error: unknown) =>
+	new StartError(
+		`The database ${file} cannot be read: ${(error as Error).message}. Restore it from a backup (npm run restore), or set DATA_DIR to another folder.`
+	);
 
 function makeWritable(dataDir: string): void {
 	try {

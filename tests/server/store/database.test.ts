@@ -1,5 +1,5 @@
 // Opening a database: what is refused, with words that say what to do.
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { StartError } from '#server/config.ts';
@@ -67,9 +67,19 @@ describe('openDatabase', () => {
 			join(folder, 'throughline.db'),
 			'this is not a database, but it is long enough to be looked at '.repeat(40)
 		);
-		expect(await refusalOf(folder)).toMatch(/throughline\.db|brought up to date|cannot be/);
+		expect(await refusalOf(folder)).toMatch(/throughline\.db cannot be read.*Restore/);
 		const other = temporaryFolder();
 		mkdirSync(join(other, 'throughline.db'));
-		expect(await refusalOf(other)).toMatch(/cannot be opened.*Restore/);
+		expect(await refusalOf(other)).toMatch(/cannot be read.*Restore/);
+	});
+
+	it('refuses a database of which a part in the middle is damaged', async () => {
+		const folder = temporaryFolder();
+		await (await openDatabase(folder)).close();
+		const file = join(folder, 'throughline.db');
+		const bytes = readFileSync(file);
+		bytes.fill(0xa5, 4096);
+		writeFileSync(file, bytes);
+		expect(await refusalOf(folder)).toMatch(/cannot be read.*Restore/);
 	});
 });
