@@ -1,0 +1,95 @@
+// Part D: opening a document of a long history in a server that was just started.
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startChild } from '../calls.ts';
+import type { Opened, VisitorMethods } from '../load/visitor.ts';
+import { startOurs, temporaryFolder, WITHOUT_LIMITS } from '../sides.ts';
+import { atMost, median, type Row, timesAtMost } from '../table.ts';
+
+const UPDATES = 100_000;
+const ROUNDS = 3;
+const TARGET = 0.4;
+
+const newVisitor = () => startChild<VisitorMethods>('../load/visitor.ts', import.meta.url);
+
+export async function coldOpen(say: (words: string) => void): Promise<Row[]> {
+	const folder = await temporaryFolder();
+	const file = join(folder, 'history');
+	const [live, raw] = [join(folder, 'live'), join(folder, 'raw')];
+	try {
+		const expected = await withVisitor((visitor) => visitor.call('makeHistory', { file, length: UPDATES }));
+		const liveRoom = await sentLive(live, file, say);
+		const rawRoom = await storedRaw(raw, file);
+		const replays: number[] = [];
+		const opens: Record<'live' | 'raw', Opened[]> = { live: [], raw: [] };
+		for (let round = 0; round < ROUNDS; round++) {
+			replays.push(await withVisitor((visitor) => visitor.call('replay', file)));
+			opens.live.push(await openedCold(live, liveRoom));
+			opens.raw.push(await openedCold(raw, rawRoom));
+			say(`  D replay ${replays.at(-1)!.toFixed(0)} ms; ${wordsFor(opens.live)}; raw ${wordsFor(opens.raw)}`);
+		}
+		const partial = [...opens.live, ...opens.raw].filter((one) => one.fingerprint !== expected).length;
+		return [
+			row(
+				`D Cold open, ${UPDATES / 1000},000 updates that came live (reference: replay)`,
+				opens.live,
+				replays
+			),
+			row('– the same as that many pieces in the store', opens.raw, replays),
+			{ figure: '– first answers without the whole', unit: '', ours: partial, target: atMost(partial, 0, '') }
+		];
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+async function withVisitor<T>(
+	work: (visitor: Awaited<ReturnType<typeof newVisitor>>) => Promise<T>
+): Promise<T> {
+	await using visitor = await newVisitor();
+	return await work(visitor);
+}
+
+/** Has the history come in as from somebody who edits. @returns the id of its model */
+async function sentLive(dataDir: string, file: string, say: (words: string) => void): Promise<string> {
+	await using server = await startOurs({ dataDir, env: WITHOUT_LIMITS });
+	const address = await server.newRoom();
+	const ms = await withVisitor((visitor) => visitor.call('sendHistory', { file, address }));
+	say(`  D sent and saved ${Math.round((UPDATES / ms) * 1000)} updates/s`);
+	return idIn(address);
+}
+
+/** Puts the history into the store past the server, as after a crash before anything was folded. */
+async function storedRaw(dataDir: string, file: string): Promise<string> {
+	let id: string;
+	{
+		await using server = await startOurs({ dataDir });
+		id = idIn(await server.newRoom());
+	}
+	await withVisitor((visitor) => visitor.call('storeHistory', { file, dataDir, room: `theory.${id}` }));
+	return id;
+}
+
+const idIn = (address: string) => new URL(address).pathname.split('theory.')[1]!;
+
+/** On a copy, because a server that lets go of a document may fold its history. */
+async function openedCold(dataDir: string, id: string): Promise<Opened> {
+	const copy = await temporaryFolder();
+	try {
+		await cp(dataDir, copy, { recursive: true });
+		await using server = await startOurs({ dataDir: copy });
+		return await withVisitor((visitor) => visitor.call('open', server.room(id)));
+	} finally {
+		await rm(copy, { recursive: true, force: true });
+	}
+}
+
+function row(figure: string, opens: readonly Opened[], replays: readonly number[]): Row {
+	const ratio = median(opens.map(({ ms }, i) => ms / replays[i]!));
+	const ours = median(opens.map(({ ms }) => ms));
+	const target = timesAtMost(ratio, TARGET, 'replay');
+	return { figure, unit: 'ms', ours, reference: median(replays), ratio, target };
+}
+
+const wordsFor = (opens: readonly Opened[]) =>
+	`open ${opens.at(-1)!.ms.toFixed(0)} ms (${(opens.at(-1)!.bytes / 1000).toFixed(0)} kB)`;
