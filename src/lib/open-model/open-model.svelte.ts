@@ -1,6 +1,5 @@
 // The model open in this tab: its two documents, their sockets, who is here, and the one gateway for changes.
 import * as decoding from 'lib0/decoding';
-import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Link } from '#lib/domain/evidence/link.ts';
 import type { LinkChange, Links } from '#lib/domain/evidence/link-commands.ts';
@@ -21,12 +20,16 @@ import {
 } from '#lib/shared-doc/theory-doc.ts';
 import type { EvidenceShelf } from './evidence-shelf.svelte.ts';
 import { keepSame } from './keep-same.ts';
+import type { LeftBehind } from './left-behind.ts';
+import { Line } from './line.ts';
 import { type Person, othersIn } from './people.ts';
-import { SavedCounter } from './saved-counter.ts';
-import { type SyncStatus, statusOf } from './status.ts';
+import { watchNetwork } from './reconnect.ts';
+import { type LineState, type SyncStatus, statusOf } from './status.ts';
 import { UndoHistory, type UndoState } from './undo-history.ts';
 
 const RETRY_MS = 5000;
+/** Cursors are sent at most this often. */
+const POINT_MS = 50;
 
 /** What the page was sent with, so that the model is on the screen before any socket is open. */
 export interface OpeningState {
@@ -39,6 +42,8 @@ export interface OpeningState {
 	me: { name: string };
 	mayWriteTheory: boolean;
 	mayWriteEvidence: boolean;
+	/** Of the server's database: another one after a restore from a backup. */
+	generation: string;
 }
 
 export class OpenModel {
@@ -51,8 +56,12 @@ export class OpenModel {
 	readonly #theory = new Y.Doc();
 	readonly #links = new Y.Doc();
 	readonly #history: UndoHistory;
-	readonly #providers: WebsocketProvider[] = [];
-	readonly #counters: SavedCounter[] = [];
+	readonly #generation: string;
+	/** The model's line first, then that of the links for those who may see them. */
+	readonly #lines: Line[] = [];
+	#stopWatching = () => {};
+	#pointing: ReturnType<typeof setTimeout> | undefined;
+	#pointedAt: readonly [number, number] | null = null;
 	#retry: ReturnType<typeof setTimeout> | undefined;
 	#closed = false;
 
@@ -66,8 +75,8 @@ export class OpenModel {
 	extent: Extent = $state('core');
 	/** The last refusal of a change, for a message to the person. */
 	refusal: Problem | null = $state.raw(null);
-	/** The document was written by a newer Throughline. */
-	outOfDate = $state(false);
+	/** Unsaved changes of earlier tabs that cannot be sent any more. */
+	leftBehind: readonly LeftBehind[] = $state.raw([]);
 
 	visible: Model = $derived(visiblePart(this.model, this.extent));
 	strengths: ReadonlyMap<string, Strength> = $derived(
@@ -85,10 +94,16 @@ export class OpenModel {
 	selected: string | null = $derived(this.selection.length === 1 ? this.selection[0]! : null);
 	#joined = $state(false);
 	#joinedLinks = $state(false);
+	/** The document was written by a newer Throughline. */
+	#updated = false;
+	/** The server takes no more changes of the model, or of the links, so none can be made. */
+	#stopped = $state.raw({ model: false, links: false });
 	/** May edit links, right now. */
-	mayLink: boolean = $derived.by(() => this.mayWriteEvidence && this.#joinedLinks);
+	mayLink: boolean = $derived.by(
+		() => this.mayWriteEvidence && this.#joinedLinks && !this.#stopped.links && !this.#stopped.model
+	);
 	/** May edit, right now: allowed to, and joined at least once so that nothing is written over unseen. */
-	mayEdit: boolean = $derived.by(() => this.#mayWriteTheory && !this.outOfDate && this.#joined);
+	mayEdit: boolean = $derived.by(() => this.#mayWriteTheory && this.#joined && !this.#stopped.model);
 
 	constructor(opening: OpeningState) {
 		this.id = opening.modelId;
@@ -97,6 +112,7 @@ export class OpenModel {
 		this.shelf = opening.shelf;
 		this.#mayWriteTheory = opening.mayWriteTheory;
 		this.mayWriteEvidence = opening.mayWriteEvidence;
+		this.#generation = opening.generation;
 		this.model = opening.model;
 		this.links = opening.links;
 		const scopes = [theoryRoots(this.#theory), linksRoots(this.#links)];
@@ -105,36 +121,51 @@ export class OpenModel {
 
 	/** Joins the rooms. Call it in the browser, once, and `close` when the page goes. */
 	connect(): void {
-		const base = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`;
-		const theory = this.#join(base, `theory.${this.id}`, this.#theory);
+		const { provider } = this.#join('model', `theory.${this.id}`, this.#theory, this.#mayWriteTheory);
 		for (const root of theoryRoots(this.#theory))
 			root.observeDeep((events) => {
 				if (this.#joined) this.model = rereadModel(this.#theory, this.model, events);
 			});
-		theory.on('sync', (synced: boolean) => {
+		provider.on('sync', (synced: boolean) => {
 			if (!synced) return;
-			this.outOfDate = theoryShape(this.#theory) > THEORY_SHAPE;
+			this.#updated = theoryShape(this.#theory) > THEORY_SHAPE;
 			this.model = keepSame(this.model, readModel(this.#theory));
 			this.#joined = true;
+			this.#tellStatus();
 		});
-		theory.awareness.setLocalStateField('user', { name: this.me.name });
-		theory.awareness.on('change', () => (this.people = othersIn(theory.awareness)));
-		if (!this.shelf) return;
-		const { shelf } = this;
-		const links = this.#join(base, `links.${this.id}`, this.#links);
+		provider.awareness.on('change', () => (this.people = othersIn(provider.awareness)));
+		if (this.shelf) this.#connectLinks(this.shelf);
+		this.#stopWatching = watchNetwork(this.#lines);
+		for (const line of this.#lines) void line.start();
+		this.lookForLeftBehind().catch(() => {});
+	}
+
+	#connectLinks(shelf: EvidenceShelf): void {
+		const { provider } = this.#join('links', `links.${this.id}`, this.#links, this.mayWriteEvidence);
 		this.#links.getMap('links').observeDeep(() => {
-			if (links.synced) this.links = readLinks(this.#links);
+			if (this.#joinedLinks) this.links = readLinks(this.#links);
 		});
-		links.on('sync', (synced: boolean) => {
+		provider.on('sync', (synced: boolean) => {
 			if (!synced) return;
 			this.links = keepSame(this.links, readLinks(this.#links));
 			this.#joinedLinks = true;
 			this.#catchUp(shelf);
 		});
-		links.messageHandlers[EVIDENCE_CHANGED] = (_encoder, decoder) => {
+		provider.messageHandlers[EVIDENCE_CHANGED] = (_encoder, decoder) => {
 			const ids = JSON.parse(decoding.readVarString(decoder)) as string[];
 			shelf.refresh(ids).catch(() => this.#catchUp(shelf));
 		};
+	}
+
+	/** Looks for unsaved changes that cannot be sent any more, and removes copies that are of no use. */
+	async lookForLeftBehind(): Promise<void> {
+		const [{ findLeftBehind }, { tidyCopies }] = await Promise.all([
+			import('./left-behind.ts'),
+			import('./local-copies.ts')
+		]);
+		await tidyCopies(this.#generation);
+		const mayWrite = { model: this.#mayWriteTheory, links: this.mayWriteEvidence };
+		this.leftBehind = await findLeftBehind({ modelId: this.id, generation: this.#generation, mayWrite });
 	}
 
 	/** Reads what changed while nobody could tell this tab: before it joined, or while it was away. Tries until it works. */
@@ -145,24 +176,48 @@ export class OpenModel {
 		});
 	}
 
-	#join(base: string, room: string, doc: Y.Doc): WebsocketProvider {
-		const provider = new WebsocketProvider(base, room, doc, { disableBc: true });
-		this.#providers.push(provider);
-		this.#counters.push(new SavedCounter(provider, () => this.#tellStatus()));
-		provider.on('sync', () => this.#tellStatus());
-		provider.on('status', () => this.#tellStatus());
-		provider.on('connection-close', () => this.#tellStatus());
-		return provider;
+	/** Throws left-behind changes away. */
+	async throwLeftBehindAway(left: LeftBehind): Promise<void> {
+		const { throwAway } = await import('./left-behind.ts');
+		await throwAway(left.copies.map(({ name }) => name));
+		await this.lookForLeftBehind();
+	}
+
+	/** Throws this tab's unsaved changes and their copies away. Nothing can be done here after that but to reload. */
+	async throwUnsavedAway(): Promise<void> {
+		await this.close();
+		const [{ throwAway }, { copyName }] = await Promise.all([
+			import('./left-behind.ts'),
+			import('./local-copies.ts')
+		]);
+		await throwAway(
+			[`theory.${this.id}`, `links.${this.id}`].map((room) => copyName(this.#generation, room))
+		);
+	}
+
+	#join(what: LineState['what'], room: string, doc: Y.Doc, mayWrite: boolean): Line {
+		const line = new Line({
+			what,
+			base: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`,
+			room,
+			doc,
+			generation: this.#generation,
+			mayWrite,
+			onChange: this.#tellStatus
+		});
+		this.#lines.push(line);
+		return line;
 	}
 
 	#tellStatus = () => {
-		this.status = statusOf({
-			everSynced: this.#joined,
-			synced: this.#providers.every((provider) => provider.synced),
-			refused: this.#providers.some((provider) => !provider.shouldConnect),
-			unsaved: this.#counters.reduce((sum, counter) => sum + counter.waiting, 0),
-			mayWrite: this.#mayWriteTheory
-		});
+		const states = this.#lines.map((line) => line.state);
+		if (this.#updated) states[0]!.refusal ??= 'updated';
+		this.status = statusOf(states);
+		const stopped = { model: false, links: false };
+		// Who was signed out may go on where a copy keeps it: they come in again, and it is sent.
+		for (const { what, refusal, kept } of states)
+			if (refusal && !(refusal === 'signed-out' && kept)) stopped[what] = true;
+		this.#stopped = keepSame(this.#stopped, stopped);
 	};
 
 	/**
@@ -212,24 +267,33 @@ export class OpenModel {
 	select(ids: readonly string[]): void {
 		if (ids.length === this.selection.length && ids.every((id, i) => id === this.selection[i])) return;
 		this.selection = ids;
-		this.#providers[0]?.awareness.setLocalStateField('selection', ids.slice(0, 200));
+		this.#lines[0]?.provider.awareness.setLocalStateField('selection', ids.slice(0, 200));
 	}
 
 	/** Tells others where the cursor is, in model pixels; null when it has left the canvas. */
 	pointAt(cursor: readonly [number, number] | null): void {
-		this.#providers[0]?.awareness.setLocalStateField('cursor', cursor);
+		this.#pointedAt = cursor;
+		if (this.#pointing) return;
+		this.#lines[0]?.provider.awareness.setLocalStateField('cursor', cursor);
+		// What comes within this time is told at its end, and only where the cursor is then.
+		this.#pointing = setTimeout(() => {
+			this.#pointing = undefined;
+			if (this.#pointedAt !== cursor) this.pointAt(this.#pointedAt);
+		}, POINT_MS);
 	}
 
-	/** True where closing the tab now would lose edits. */
+	/** True where there are changes that no server has confirmed. */
 	get hasUnsaved(): boolean {
-		return this.#counters.some((counter) => counter.waiting > 0);
+		return !this.#closed && this.#lines.some((line) => line.state.unsaved > 0);
 	}
 
-	close(): void {
+	/** Leaves the rooms, once what was just sent is confirmed or will not be. */
+	async close(): Promise<void> {
 		this.#closed = true;
 		clearTimeout(this.#retry);
-		for (const provider of this.#providers) provider.destroy();
-		for (const counter of this.#counters) counter.destroy();
+		clearTimeout(this.#pointing);
+		this.#stopWatching();
+		await Promise.all(this.#lines.map((line) => line.close()));
 		this.#history.destroy();
 		this.#theory.destroy();
 		this.#links.destroy();

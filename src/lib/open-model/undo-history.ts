@@ -4,8 +4,11 @@ import * as Y from 'yjs';
 /** The origin of an edit made here: what an undo manager tracks. `does` names it. */
 export class LocalEdit {
 	readonly does: string;
-	constructor(does: string) {
+	/** It is part of the step before it. */
+	readonly goesOn: boolean;
+	constructor(does: string, goesOn = false) {
 		this.does = does;
+		this.goesOn = goesOn;
 	}
 }
 
@@ -57,10 +60,10 @@ export class UndoHistory {
 	/** Runs an edit as a step of its own, or as part of the step before it where `merge` is set and that is recent. */
 	edit(does: string, work: (origin: LocalEdit) => void, merge = false): void {
 		const now = Date.now();
-		if (!merge || this.#last.does !== does || now - this.#last.at > SAME_STEP_MS)
-			for (const manager of this.#managers) manager.stopCapturing();
+		const goesOn = merge && this.#last.does === does && now - this.#last.at <= SAME_STEP_MS;
+		if (!goesOn) for (const manager of this.#managers) manager.stopCapturing();
 		this.#last = { does, at: now };
-		work(new LocalEdit(does));
+		work(new LocalEdit(does, goesOn));
 	}
 
 	/** Takes the last own edit back that can still be. @returns what was undone, or null where there was nothing */

@@ -6,6 +6,7 @@ import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { SAVED } from '#lib/shared-doc/messages.ts';
 import { SavedCounter } from '#lib/open-model/saved-counter.ts';
+import { LocalEdit } from '#lib/open-model/undo-history.ts';
 
 function setUp() {
 	const doc = new Y.Doc();
@@ -14,6 +15,7 @@ function setUp() {
 	const provider = {
 		doc,
 		wsconnected: true,
+		synced: true,
 		messageHandlers: [] as ((encoder: unknown, decoder: decoding.Decoder) => void)[],
 		on: (event: string, listener: () => void) => listeners.set(event, listener),
 		ws: {
@@ -74,14 +76,54 @@ describe('SavedCounter', () => {
 	});
 
 	it('asks again after it has joined again, for edits that were made offline', () => {
-		t.provider.wsconnected = false;
+		t.provider.wsconnected = t.provider.synced = false;
 		t.edit();
 		t.edit();
 		expect(t.sent).toEqual([]);
 		expect(t.counter.waiting).toBe(2);
 		t.provider.wsconnected = true;
+		t.edit();
+		// The server has not been sent what came before this edit: its answer would say too much.
+		expect(t.sent).toEqual([]);
+		t.provider.synced = true;
 		t.sync();
-		expect(t.sent).toEqual([2]);
+		expect(t.sent).toEqual([3]);
+	});
+
+	it('counts edits that go on as one change, and is not done before the last of them is confirmed', () => {
+		t.edit(new LocalEdit('Rename'));
+		t.edit(new LocalEdit('Rename', true));
+		t.edit(new LocalEdit('Rename', true));
+		expect(t.counter.waiting).toBe(1);
+		t.answer(1);
+		expect(t.counter.waiting).toBe(1);
+		t.edit(new LocalEdit('Move'));
+		expect(t.counter.waiting).toBe(1);
+		t.answer(3);
+		expect(t.counter.waiting).toBe(1);
+		t.answer(4);
+		expect(t.counter.waiting).toBe(0);
+		t.edit(new LocalEdit('Move', true));
+		expect(t.counter.waiting).toBe(1);
+		expect(t.counter.settled).toBe(false);
+	});
+
+	it('counts nothing that comes from a copy as a change, yet wants it confirmed', () => {
+		const copy = {};
+		t.counter.passOver(copy);
+		t.edit(copy);
+		expect(t.counter.waiting).toBe(0);
+		expect(t.counter.settled).toBe(false);
+		expect(t.sent).toEqual([1]);
+		t.counter.restore(2);
+		expect(t.counter.waiting).toBe(2);
+		expect(t.sent).toEqual([1, 3]);
+		t.answer(1);
+		expect(t.counter.waiting).toBe(2);
+		t.answer(3);
+		expect(t.counter.settled).toBe(true);
+		t.counter.restore(0);
+		expect(t.counter.settled).toBe(true);
 	});
 
 	it('asks nothing where nothing waits', () => {

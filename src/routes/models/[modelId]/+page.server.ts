@@ -6,7 +6,7 @@ import { useServices } from '#server/services.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
-	const { studies, models, evidence } = useServices();
+	const { studies, models, evidence, generation } = useServices();
 	const row = await studies.findModel(params.modelId);
 	const study = row && (await studies.find(row.studyId));
 	if (!row || !study || !locals.principal)
@@ -15,6 +15,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const file = toModelFile(await models.read(row.id));
 	return {
 		modelId: row.id,
+		generation,
 		study: { id: study.id, title: study.title },
 		sites: study.sites.map(({ id, name, alias }) => ({ id, name, alias })),
 		phases: [...study.phases],
