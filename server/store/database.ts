@@ -14,6 +14,8 @@ export type Db = Kysely<Schema>;
 
 export interface OpenDatabase {
 	db: Db;
+	/** Where it is. */
+	file: string;
 	close(): Promise<void>;
 }
 
@@ -42,7 +44,7 @@ export async function openDatabase(dataDir: string): Promise<OpenDatabase> {
 		await close();
 		throw error instanceof StartError ? error : unreadable(file, error);
 	}
-	return { db, close };
+	return { db, file, close };
 }
 
 const unreadable = (file: string, error: unknown) =>

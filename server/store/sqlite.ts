@@ -11,12 +11,15 @@ export function openSqlite(path: string): DatabaseSync {
 	return db;
 }
 
-/** A Kysely dialect over an open database. */
+/**
+ * A Kysely dialect over an open database. A transaction takes the right to write at its beginning: another connection
+ * (append-thread.ts) writes too, and one that only began by reading would be refused without waiting.
+ */
 export function sqliteDialect(db: DatabaseSync): SqliteDialect {
 	const database: SqliteDatabase = {
 		close: () => db.close(),
 		prepare: (sql) => {
-			const statement = db.prepare(sql);
+			const statement = db.prepare(sql === 'begin' ? 'begin immediate' : sql);
 			const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
 			return {
 				reader: statement.columns().length > 0,

@@ -1,5 +1,6 @@
 // The document stores: SQLite, and the one in memory that other tests use.
 import { onTestFinished } from 'vitest';
+import { startAppendThread } from '#server/store/append-thread.ts';
 import { openDatabase } from '#server/store/database.ts';
 import { documentStore } from '#server/store/documents.ts';
 import { temporaryFolder } from '../../support/folders.ts';
@@ -17,6 +18,19 @@ documentStoreContract('SQLite', async () => {
 			database = await openDatabase(folder);
 			return documentStore(database.db, () => new Date());
 		}
+	};
+});
+
+documentStoreContract('SQLite with appends in a thread', async () => {
+	const database = await openDatabase(temporaryFolder());
+	const appends = startAppendThread(database.file);
+	onTestFinished(async () => {
+		await appends.close();
+		await database.close();
+	});
+	return {
+		store: { ...documentStore(database.db, () => new Date()), append: appends.append },
+		reopen: null
 	};
 });
 
