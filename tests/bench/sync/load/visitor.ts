@@ -21,6 +21,7 @@ export interface Opened {
 /** So many updates may be under way before one is acknowledged. */
 const UNDER_WAY = 2000;
 const BATCH = 1000;
+const AT_A_TIME = 4;
 
 const methods = {
 	/** Writes a history to a file. @returns what it makes */
@@ -89,24 +90,32 @@ const methods = {
 		socket.drop();
 		return update!;
 	},
-	/** Comes into rooms one after the other, puts the same content into each, and leaves. */
+	/** Comes into rooms, a few at a time, puts the same content into each, and leaves. */
 	async fill(rooms: { addresses: string[]; content: Uint8Array; saves: boolean }): Promise<void> {
+		const left = [...rooms.addresses];
 		const content = frameOf(updateMessage(rooms.content));
-		for (const address of rooms.addresses) {
-			let saved = !rooms.saves;
-			const socket = await joinRoom(address, true, (data, start) => {
-				if (data[start] === SAVED) saved = true;
-			});
-			socket.send(content);
-			if (rooms.saves) socket.send(frameOf(savedMessage(1)));
-			else await pause(2);
-			while (!saved) await still(socket);
-			socket.drop();
-		}
+		const fillSome = async () => {
+			for (let address = left.pop(); address; address = left.pop())
+				await fillOne(address, content, rooms.saves);
+		};
+		await Promise.all(Array.from({ length: AT_A_TIME }, fillSome));
 	}
 };
 export type VisitorMethods = typeof methods;
 offer(methods);
+
+async function fillOne(address: string, content: Buffer, saves: boolean): Promise<void> {
+	let saved = false;
+	const socket = await joinRoom(address, true, (data, start) => {
+		if (data[start] === SAVED) saved = true;
+	});
+	socket.send(content);
+	if (saves) {
+		socket.send(frameOf(savedMessage(1)));
+		while (!saved) await still(socket);
+	} else await pause(2);
+	socket.drop();
+}
 
 /** Lets messages come in. @throws Error where none will come any more */
 async function still(socket: BareSocket): Promise<void> {

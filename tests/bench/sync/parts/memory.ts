@@ -6,10 +6,12 @@ import { SAMPLE_MODEL, type Side, startOther, startOurs, WITHOUT_LIMITS } from '
 import { atMost, type Row } from '../table.ts';
 
 const DOCUMENTS = 500;
-/** Opened before the first reading, so that what the server needs once is there. */
-const BEFORE = 50;
+/** Opened before the first reading: the process has then grown to what it needs for so many at once. */
+const BEFORE = 300;
+/** So many come, and are let go of, before the next. */
+const AT_ONCE = 100;
 const ROOM_IDLE_MS = 1000;
-const EVICTED_WITHIN_MS = 15_000;
+const LET_GO_WITHIN_MS = 5000;
 const TARGET_KB = 50;
 
 interface Cost {
@@ -41,16 +43,21 @@ export async function idleMemory(say: (words: string) => void): Promise<Row[]> {
 	}
 
 	async function fill(side: Side, count: number): Promise<void> {
-		const addresses: string[] = [];
-		for (let i = 0; i < count; i++) addresses.push(await side.newRoom());
-		await visitor.call('fill', { addresses, content, saves: side.saves });
-		if (side.name !== 'ours') return pause(500);
-		for (let waited = 0; waited < EVICTED_WITHIN_MS; waited += 250) {
-			await pause(250);
-			if ((await side.server.call('rooms')) === 0) break;
+		for (let filled = 0; filled < count; filled += AT_ONCE) {
+			const addresses: string[] = [];
+			for (let i = 0; i < AT_ONCE; i++) addresses.push(await side.newRoom());
+			await visitor.call('fill', { addresses, content, saves: side.saves });
+			if (side.name === 'ours') await letGo(side);
 		}
 		// What is done after letting go, such as making snapshots.
 		await pause(1000);
+	}
+
+	async function letGo({ server }: Side): Promise<void> {
+		for (let waited = 0; waited < LET_GO_WITHIN_MS; waited += 100) {
+			if ((await server.call('rooms')) === 0) return;
+			await pause(100);
+		}
 	}
 
 	const [mine, theirs] = [await costOn(ours), await costOn(reference)];
