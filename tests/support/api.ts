@@ -1,8 +1,9 @@
 // The API under test: one server for a test file, calls that look at every refusal, and things to call it with.
-import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { toModelFile } from '#lib/model-file/model-file.ts';
 import type { Json } from './json.ts';
 import { smallModel } from './models.ts';
+import { spyOnLog } from './spy-on-log.ts';
 import {
 	type Answered,
 	type CallOptions,
@@ -21,23 +22,12 @@ const LEAKS = /zebrafinch|node_modules|\/work\/|\.ts:\d|sqlite/i;
 export function useApi() {
 	let server: TestServer;
 	let studyId = '';
-	const logged: string[] = [];
 	beforeAll(async () => {
 		server = await startTestServer();
 		studyId = (await server.call('GET', '/studies')).json.studies[0].id;
 	});
 	afterAll(() => server.close());
-	beforeEach(() => {
-		logged.length = 0;
-		for (const method of ['error', 'log', 'warn'] as const)
-			vi.spyOn(console, method).mockImplementation(
-				(...words: unknown[]) => void logged.push(words.join(' '))
-			);
-	});
-	afterEach(() => {
-		vi.restoreAllMocks();
-		expect(logged, 'a refusal is nothing to log').toEqual([]);
-	});
+	const logged = spyOnLog(() => server, /zebrafinch/i);
 
 	async function call(method: string, path: string, options?: CallOptions): Promise<Answered> {
 		const answered = await server.call(method, path, options);

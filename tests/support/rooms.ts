@@ -1,29 +1,22 @@
 // The whole server and its rooms under test: one server for a test file, edits by name, and what is on disk.
 import { join as joinPath } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import * as Y from 'yjs';
 import { addNode, renameNode } from '#lib/domain/theory/node-commands.ts';
 import { readModel, writeChange } from '#lib/shared-doc/theory-doc.ts';
+import { spyOnLog } from './spy-on-log.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 import { until } from './wait.ts';
 
 /** Starts a server before the tests of a file and stops it after them. Nothing that these tests do may be logged. */
 export function useRooms() {
 	let server: TestServer;
-	const logged: string[] = [];
 	beforeAll(async () => {
 		server = await startTestServer();
 	});
 	afterAll(() => server.close());
-	beforeEach(() => {
-		logged.length = 0;
-		vi.spyOn(console, 'error').mockImplementation((...words: unknown[]) => void logged.push(words.join(' ')));
-	});
-	afterEach(() => {
-		vi.restoreAllMocks();
-		expect(logged).toEqual([]);
-	});
+	spyOnLog(() => server);
 	return {
 		get server() {
 			return server;

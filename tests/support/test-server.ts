@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { compose } from '#server/compose.ts';
 import { type Config, readConfig } from '#server/config.ts';
+import { createLog } from '#server/log.ts';
 import type { Services } from '#server/services.ts';
 import type { Role } from '#server/access/roles.ts';
 import { makeFolder, removeFolder } from './folders.ts';
@@ -36,6 +37,10 @@ export interface TestServer {
 	dataDir: string;
 	services: Services;
 	newOwnerKey: string | null;
+	/** All lines that it logged so far, at every level. */
+	logLines: string[];
+	/** Called with every such line. */
+	onLog: (line: string) => void;
 	/** A call below /api/v1. */
 	call(method: string, path: string, options?: CallOptions): Promise<Answered>;
 	/** A key for somebody of this role. */
@@ -49,14 +54,23 @@ export async function startTestServer({
 	ownerKey = OWNER_KEY as string | null,
 	config = {} as Partial<Config>
 } = {}): Promise<TestServer> {
-	const server = await compose({
-		...readConfig({}),
-		port: 0,
-		dataDir,
-		ownerKey,
-		logLevel: 'silent',
-		...config
-	});
+	const logLines: string[] = [];
+	let started: TestServer | undefined;
+	const server = await compose(
+		{
+			...readConfig({}),
+			port: 0,
+			dataDir,
+			ownerKey,
+			...config
+		},
+		createLog('debug', {
+			write(line) {
+				logLines.push(line);
+				started?.onLog(line);
+			}
+		})
+	);
 	const http = createServer((request, response) => {
 		if (server.handle(request, response)) return;
 		response.statusCode = 404;
@@ -69,12 +83,14 @@ export async function startTestServer({
 	const { port } = http.address() as AddressInfo;
 	const url = `http://127.0.0.1:${port}`;
 	let closed = false;
-	return {
+	started = {
 		url,
 		port,
 		dataDir,
 		services: server.services,
 		newOwnerKey: server.newOwnerKey,
+		logLines,
+		onLog: () => {},
 		async call(method, path, { key = OWNER_KEY, body, raw, headers = {} } = {}) {
 			const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
 			const response = await fetch(`${url}/api/v1${path}`, {
@@ -106,4 +122,5 @@ export async function startTestServer({
 			if (!keep) removeFolder(dataDir);
 		}
 	};
+	return started;
 }
