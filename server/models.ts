@@ -7,12 +7,14 @@ import type { Model } from '#lib/domain/theory/model.ts';
 import { readLinks, writeLinkChange, writeLinks } from '#lib/shared-doc/links-doc.ts';
 import { readModel, writeModel } from '#lib/shared-doc/theory-doc.ts';
 import type { Drawing } from './drawing/drawing.ts';
-import type { ModelSummary, StudyStore } from './store/studies.ts';
+import type { ModelSummary, NewModel, StudyStore } from './store/studies.ts';
 import { evidenceChangedMessage } from './sync/messages.ts';
 import { parseRoomName, roomName } from './sync/room-name.ts';
 import type { Rooms } from './sync/rooms.ts';
 
 export interface Models {
+	/** Lays a new model out and makes its documents, which can take seconds. Stored is nothing yet. */
+	prepare(id: string, studyId: string, model: Model, links?: Iterable<Link>): Promise<NewModel>;
 	/** Stores a new model with its links; the row and both documents are written together or not at all. */
 	create(id: string, studyId: string, model: Model, links?: Iterable<Link>): Promise<ModelSummary>;
 	read(id: string): Promise<Model>;
@@ -26,15 +28,18 @@ export interface Models {
 }
 
 export function createModels(studies: StudyStore, rooms: Rooms, drawing: Drawing): Models {
+	async function prepare(id: string, studyId: string, model: Model, links: Iterable<Link> = []) {
+		const placed = await drawing.placed(model);
+		const documents = [
+			{ room: roomName('theory', id), snapshot: snapshotOf((doc) => writeModel(doc, placed)) },
+			{ room: roomName('links', id), snapshot: snapshotOf((doc) => writeLinks(doc, links)) }
+		];
+		return { id, studyId, title: model.title, documents };
+	}
 	return {
-		async create(id, studyId, model, links = []) {
-			const placed = await drawing.placed(model);
-			const documents = [
-				{ room: roomName('theory', id), snapshot: snapshotOf((doc) => writeModel(doc, placed)) },
-				{ room: roomName('links', id), snapshot: snapshotOf((doc) => writeLinks(doc, links)) }
-			];
-			return studies.createModel({ id, studyId, title: model.title, documents });
-		},
+		prepare,
+		create: async (id, studyId, model, links) =>
+			studies.createModel(await prepare(id, studyId, model, links)),
 		read: (id) => rooms.use(roomName('theory', id), readModel),
 		readLinks: (id) => rooms.use(roomName('links', id), readLinks),
 		changeLinks: (id, command) =>

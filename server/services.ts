@@ -2,16 +2,27 @@
 // copy of every module that it imports, so pages must not import the server's modules, only these types.
 import type { Access } from './access/access.ts';
 import type { Gate } from './access/gate.ts';
+import type { ShareLinks } from './access/share-links.ts';
+import type { Incoming, Visitor } from './access/visitor.ts';
 import type { Drawing } from './drawing/drawing.ts';
 import type { Models } from './models.ts';
+import type { AuditStore } from './store/audit.ts';
 import type { EvidenceStore } from './store/evidence.ts';
 import type { StudyStore } from './store/studies.ts';
 import type { Rooms } from './sync/rooms.ts';
+
+/** What can be written together. */
+export type Stores = Pick<Services, 'studies' | 'evidence' | 'audit'>;
 
 export interface Services {
 	access: Access;
 	/** Who may do what where; pages, API and sockets all ask here. */
 	gate: Gate;
+	shareLinks: ShareLinks;
+	/** Who did what to access, imports, exports, deletions and versions. */
+	audit: AuditStore;
+	/** Where a request comes from. */
+	visitorOf(request: Incoming): Visitor;
 	/** Names the history that the database holds; another one after a restore from a backup. */
 	generation: string;
 	studies: StudyStore;
@@ -19,6 +30,11 @@ export interface Services {
 	models: Models;
 	rooms: Rooms;
 	drawing: Drawing;
+	/**
+	 * Runs work on stores that are written together or not at all. Inside it only these may be used: there is one
+	 * connection, and it is theirs until the work is done.
+	 */
+	allOrNothing<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
 	now: () => Date;
 	/** A new random id for a record, model or link. */
 	newId: () => string;

@@ -2,14 +2,6 @@
 import { type Handle, redirect } from '@sveltejs/kit';
 import { useServices } from '#server/services.ts';
 
-/** Pages hold evidence: nobody keeps a copy, frames them, or learns where somebody came from. */
-const HEADERS = {
-	'Cache-Control': 'private, no-store',
-	'X-Content-Type-Options': 'nosniff',
-	'X-Frame-Options': 'DENY',
-	'Referrer-Policy': 'same-origin'
-};
-
 export const handle: Handle = async ({ event, resolve }) => {
 	const cookie = event.request.headers.get('cookie') ?? undefined;
 	const who = await useServices().access.authenticate({ cookie });
@@ -19,6 +11,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		redirect(303, pathname === '/' ? '/enter' : `/enter?next=${encodeURIComponent(pathname + search)}`);
 	}
 	const response = await resolve(event);
-	for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+	// Pages hold evidence: nobody keeps a copy. The other protective headers stand on every answer already.
+	response.headers.set('Cache-Control', 'private, no-store');
 	return response;
 };

@@ -1,5 +1,7 @@
-// From a request's headers to who is asking. The one place that reads keys and cookies.
+// From what a request carries to who is asking. The one place that reads keys and cookies.
 import type { Principal } from './principal.ts';
+
+export { fromOwnPage } from './visitor.ts';
 
 export const SESSION_COOKIE = 'throughline_session';
 
@@ -9,25 +11,31 @@ export interface Credentials {
 	cookie?: string | undefined;
 	/** The `key` parameter of a socket's address: clients outside a browser have no cookie. */
 	key?: string | null;
+	/** Where it comes from, see `visitorOf`: wrong keys are counted by it. */
+	address?: string | undefined;
 }
 
-/** `wrong-key`: a key was shown and is not known. `none`: nothing was shown, or a session that has ended. */
-export type Authentication = { ok: true; principal: Principal } | { ok: false; why: 'none' | 'wrong-key' };
+/** Why a key lets nobody in. `wrong-key`: nobody knows it. `ended-key`: it was right, and is revoked or expired. */
+export type KeyRefusal =
+	| { ok: false; why: 'wrong-key' | 'ended-key' }
+	/** Too many wrong keys came from the address; `retryAfter` in seconds. Right ones wait as well. */
+	| { ok: false; why: 'too-many-tries'; retryAfter: number };
+
+/** `none`: nothing was shown, or a session that has ended. */
+export type Authentication = { ok: true; principal: Principal } | { ok: false; why: 'none' } | KeyRefusal;
 
 /** Where keys and session tokens are looked up. */
 export interface Register {
-	byKey(key: string): Promise<Principal | undefined>;
+	byKey(key: string, address: string | undefined): Promise<Authentication>;
 	bySession(token: string): Promise<Principal | undefined>;
 }
 
-export async function authenticate(access: Register, credentials: Credentials): Promise<Authentication> {
+/** A key goes before a cookie, and a wrong one is not made good by a cookie. */
+export async function authenticate(register: Register, credentials: Credentials): Promise<Authentication> {
 	const key = /^Bearer\s+(\S+)$/i.exec(credentials.authorization ?? '')?.[1] ?? credentials.key;
-	if (key) {
-		const principal = await access.byKey(key);
-		return principal ? { ok: true, principal } : { ok: false, why: 'wrong-key' };
-	}
+	if (key) return register.byKey(key, credentials.address);
 	const token = sessionToken(credentials.cookie);
-	const principal = token ? await access.bySession(token) : undefined;
+	const principal = token ? await register.bySession(token) : undefined;
 	return principal ? { ok: true, principal } : { ok: false, why: 'none' };
 }
 
@@ -38,17 +46,4 @@ export function sessionToken(cookie: string | undefined): string | undefined {
 		if (name === SESSION_COOKIE && value) return value;
 	}
 	return undefined;
-}
-
-/**
- * True where a request that rides on a cookie comes from our own pages. Browsers always send `Origin` with unsafe
- * methods and with WebSocket upgrades; a request without one is not from another page.
- */
-export function fromOwnPage(origin: string | undefined, host: string | undefined): boolean {
-	if (origin === undefined) return true;
-	try {
-		return new URL(origin).host === host;
-	} catch {
-		return false;
-	}
 }

@@ -3,25 +3,19 @@
 export const ROLES = ['owner', 'evaluator', 'contributor', 'reviewer', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
 
-export type Permission =
-	| 'theory:read'
-	| 'theory:write'
-	| 'evidence:read'
-	| 'evidence:write'
-	| 'study:create'
-	| 'access:manage'
-	| 'audit:read';
+export const PERMISSIONS = [
+	'theory:read',
+	'theory:write',
+	'evidence:read',
+	'evidence:write',
+	'study:create',
+	'access:manage',
+	'audit:read'
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
 
 const MAY: Record<Role, readonly Permission[]> = {
-	owner: [
-		'theory:read',
-		'theory:write',
-		'evidence:read',
-		'evidence:write',
-		'study:create',
-		'access:manage',
-		'audit:read'
-	],
+	owner: PERMISSIONS,
 	evaluator: [
 		'theory:read',
 		'theory:write',
@@ -34,6 +28,11 @@ const MAY: Record<Role, readonly Permission[]> = {
 	reviewer: ['theory:read'],
 	viewer: ['theory:read']
 };
+
+/** True where a role may do at least what another may: {@link ROLES} begins with the one that may most. */
+export function atLeast(role: Role, other: Role): boolean {
+	return ROLES.indexOf(role) <= ROLES.indexOf(other);
+}
 
 /** True where a role holds a permission. */
 export function may(role: Role, permission: Permission): boolean {

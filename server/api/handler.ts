@@ -1,25 +1,14 @@
 // Takes requests below /api/v1 to their route: finds it, lets in who may, reads and checks the input, answers.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
-import type { Principal } from '#server/access/principal.ts';
-import { fromOwnPage } from '#server/access/authenticate.ts';
-import { may } from '#server/access/roles.ts';
 import { wordsForIssue } from '#lib/model-file/schema-words.ts';
 import type { Services } from '#server/services.ts';
+import { admit } from './admit.ts';
 import { HttpProblem } from './problem.ts';
 import type { Answer, Handler, Route } from './route.ts';
 
 export const API_ROOT = '/api/v1';
 const MAX_BODY_BYTES = 256 * 1024;
-const NOBODY: Principal = {
-	id: '',
-	keyId: '',
-	name: '',
-	role: 'viewer',
-	scope: { kind: 'model', modelId: '' },
-	via: 'session',
-	expiresAt: null
-};
 
 /** @param report told about what went wrong inside, without any content of the request */
 export function apiHandler(
@@ -49,10 +38,10 @@ export function apiHandler(
 			throw new HttpProblem('method-not-allowed', `Use ${allowed} here.`, [], { Allow: allowed });
 		}
 		const { route } = found;
-		const principal = route.needs === null ? NOBODY : await admit(request, route, services);
 		const params = Object.fromEntries(
 			Object.entries(found.params).map(([name, value]) => [name, decode(value)])
 		);
+		const principal = await admit(request, route, params, services);
 		const query = route.query ? parse(route.query, Object.fromEntries(url.searchParams), 'query') : undefined;
 		const body = route.body
 			? parse(route.body, await readJson(request, route.maxBody ?? MAX_BODY_BYTES), 'body')
@@ -76,37 +65,6 @@ export function apiHandler(
 			);
 		}
 	};
-}
-
-async function admit(request: IncomingMessage, route: Route, services: Services): Promise<Principal> {
-	const { authorization, cookie, origin, host } = request.headers;
-	const who = await services.access.authenticate({ authorization, cookie });
-	if (!who.ok)
-		throw who.why === 'wrong-key'
-			? new HttpProblem(
-					'wrong-key',
-					'The bearer key is not known here. Check it, or ask the owner of this server for a new one.'
-				)
-			: new HttpProblem('unauthorised', 'Send “Authorization: Bearer <key>”, or sign in with the browser.');
-	const { principal } = who;
-	if (
-		principal.via === 'session' &&
-		!['GET', 'HEAD'].includes(request.method ?? '') &&
-		!fromOwnPage(origin, host)
-	)
-		throw new HttpProblem(
-			'forbidden',
-			'This request comes from another site. Use the pages of this server, or a bearer key.'
-		);
-	if (route.needs !== null && route.needs !== 'session' && !may(principal.role, route.needs)) {
-		// 404, not 403: what one may not know about is not there.
-		if (route.method === 'GET') throw new HttpProblem('not-found', 'There is nothing here that you may see.');
-		throw new HttpProblem(
-			'forbidden',
-			`Your role (${principal.role}) does not allow this. Ask an owner for another invitation.`
-		);
-	}
-	return principal;
 }
 
 function parse(schema: z.ZodType, value: unknown, what: 'query' | 'body'): unknown {

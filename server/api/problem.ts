@@ -14,6 +14,7 @@ const STATUS = {
 	'unsupported-media-type': 415,
 	'invalid-input': 422,
 	'invalid-model-file': 422,
+	'too-many-tries': 429,
 	internal: 500,
 	unavailable: 503
 } as const;
@@ -33,6 +34,7 @@ const TITLES: Record<HttpProblemCode, string> = {
 	'unsupported-media-type': 'This kind of body is not read here',
 	'invalid-input': 'Something in the request is not valid',
 	'invalid-model-file': 'The model file cannot be used',
+	'too-many-tries': 'Too many wrong keys',
 	internal: 'Something went wrong on the server',
 	unavailable: 'Not available just now'
 };

@@ -31,8 +31,16 @@ export interface Route<Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.
 	id: string;
 	summary: string;
 	description?: string;
-	/** What one must be allowed; null for everybody, `session` for anybody signed in. */
+	/**
+	 * What one must be allowed at the place that the address names, see `where`; null for everybody, `session` for
+	 * anybody signed in.
+	 */
 	needs: Permission | 'session' | null;
+	/**
+	 * Where that is: at the study or model in the path, else the server as a whole. With `input` the place is in query
+	 * or body: only the role is looked at beforehand, and the handler asks the gate.
+	 */
+	where?: 'path' | 'input';
 	query?: Q;
 	body?: B;
 	/** Largest body in bytes. */

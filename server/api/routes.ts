@@ -1,11 +1,21 @@
 // All routes of the API.
 import { openApiRoute } from './openapi.ts';
 import type { Route } from './route.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { figureRoutes } from './routes/figure.ts';
 import { linkRoutes } from './routes/links.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { shareLinkRoutes } from './routes/share-links.ts';
 import { studyRoutes } from './routes/studies.ts';
 
-const routes: Route[] = [...sessionRoutes, ...studyRoutes, ...evidenceRoutes, ...linkRoutes, ...figureRoutes];
+const routes: Route[] = [
+	...sessionRoutes,
+	...shareLinkRoutes,
+	...auditRoutes,
+	...studyRoutes,
+	...evidenceRoutes,
+	...linkRoutes,
+	...figureRoutes
+];
 export const ROUTES: readonly Route[] = [...routes, openApiRoute(routes)];

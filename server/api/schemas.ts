@@ -4,6 +4,8 @@ import { GRADES, STANCES } from '#lib/domain/evidence/link.ts';
 import { isPartialDate } from '#lib/domain/evidence/partial-date.ts';
 import { AMOUNT_KINDS, EVIDENCE_KINDS, SOURCE_KINDS } from '#lib/domain/evidence/record.ts';
 import { isLine, isProse } from '#lib/domain/theory/integrity.ts';
+import { AUDIT_ACTIONS, type AuditAction } from '#server/access/audit-actions.ts';
+import { ROLES } from '#server/access/roles.ts';
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
 
@@ -177,9 +179,88 @@ export const figureQuery = z.strictObject({
 		.describe('whether evidence marks are shown; only to those who may see evidence')
 });
 
+/** Something that is seen: not only spaces, marks and characters without a shape. */
+const VISIBLE = /[^\p{C}\p{Z}\p{M}]/u;
+
 export const signIn = z.strictObject({
 	key: z.string().min(1).max(200),
-	name: line(60).min(1).describe('what others see')
+	name: line(60).min(1).regex(VISIBLE, 'must have a letter, digit or sign').describe('what others see')
 });
-export const person = z.object({ name: z.string(), role: z.string() }).meta({ id: 'Person' });
-export const invitation = z.strictObject({ label: line(80).min(1).describe('for whom the link is') });
+const titledScope = z
+	.object({
+		kind: z.enum(['server', 'study', 'model']),
+		studyId: z.string().optional(),
+		modelId: z.string().optional(),
+		title: z.string()
+	})
+	.meta({ id: 'Scope' });
+export const person = z
+	.object({
+		name: z.string(),
+		role: z.enum(ROLES),
+		scope: titledScope,
+		may: z
+			.object({
+				writeTheory: z.boolean(),
+				readEvidence: z.boolean(),
+				writeEvidence: z.boolean(),
+				manageAccess: z.boolean(),
+				createStudy: z.boolean(),
+				readAudit: z.boolean()
+			})
+			.describe('what you may do within the scope')
+	})
+	.meta({ id: 'Person' });
+
+const newScope = z.discriminatedUnion('kind', [
+	z.strictObject({ kind: z.literal('server') }),
+	z.strictObject({ kind: z.literal('study'), studyId: id }),
+	z.strictObject({ kind: z.literal('model'), modelId: id })
+]);
+export const newShareLink = z.strictObject({
+	role: z.enum(ROLES),
+	scope: newScope,
+	label: line(80).min(1).describe('for whom the link is, to tell links apart'),
+	expiresAt: z.iso
+		.datetime({ offset: true, error: 'must be an ISO 8601 date and time, such as 2026-05-20T17:00:00Z' })
+		.nullable()
+		.describe('when the link ends, within two years; null, for never, is refused')
+});
+export const shareLink = z
+	.object({
+		id: z.string(),
+		label: z.string(),
+		role: z.enum(ROLES),
+		scope: titledScope,
+		createdAt: z.string(),
+		createdBy: z.string(),
+		expiresAt: z.string().nullable(),
+		revokedAt: z.string().nullable(),
+		uses: z.number().int().describe('how often somebody came in with it'),
+		lastUsedAt: z.string().nullable(),
+		state: z.enum(['active', 'expired', 'revoked'])
+	})
+	.meta({ id: 'ShareLink' });
+export const shareLinkQuery = z.strictObject({ studyId: id.optional(), modelId: id.optional() });
+
+export const auditEntry = z
+	.object({
+		seq: z.number().int(),
+		at: z.string(),
+		actor: z.string().describe('the name that they gave themselves'),
+		actorId: z.string().describe('of their session; the entry “signed-in” of a session names its link'),
+		role: z.string(),
+		action: z.enum(Object.keys(AUDIT_ACTIONS) as [AuditAction, ...AuditAction[]]).describe(
+			Object.entries(AUDIT_ACTIONS)
+				.map(([action, sentence]) => `${action}: ${sentence}`)
+				.join(' ')
+		),
+		object: z.object({ kind: z.string(), id: z.string() }),
+		studyId: z.string().nullable(),
+		detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+	})
+	.meta({ id: 'AuditEntry' });
+export const auditQuery = z.strictObject({
+	before: z.coerce.number().int().min(1).optional().describe('`next` of the page before'),
+	limit: number(1, 200, 100)
+});

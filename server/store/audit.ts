@@ -40,13 +40,22 @@ export interface AuditStore {
 		detail?: AuditDetail,
 		studyId?: string | null
 	): Promise<void>;
+	/**
+	 * The same for what programs do over and over, such as fetching a figure: not again where the same person did the
+	 * same with the same thing within the last minutes.
+	 */
+	noteOnce: AuditStore['note'];
 	/** Newest first. */
 	list(page: { before?: number | undefined; limit: number }): Promise<AuditPage>;
 }
 
+const ONCE_MS = 10 * 60_000;
+/** How far back `noteOnce` looks at most, in entries. */
+const ONCE_ENTRIES = 200;
+
 /** @throws RangeError for an action that is not in the list, so that plain JavaScript cannot add one either */
 export function auditStore(db: Db, now: () => Date): AuditStore {
-	return {
+	const store: AuditStore = {
 		async note({ id, name, role }, action, object, detail = {}, studyId = null) {
 			if (!Object.hasOwn(AUDIT_ACTIONS, action)) throw new RangeError('unknown action');
 			await db
@@ -64,6 +73,22 @@ export function auditStore(db: Db, now: () => Date): AuditStore {
 				})
 				.execute();
 		},
+		async noteOnce(actor, action, object, detail = {}, studyId = null) {
+			const since = new Date(now().getTime() - ONCE_MS).toISOString();
+			const again = await db
+				.selectFrom('audit')
+				.select('seq')
+				.where('seq', '>', (e) =>
+					e.selectFrom('audit').select((m) => m(m.fn.max('seq'), '-', ONCE_ENTRIES).as('from'))
+				)
+				.where('at', '>', since)
+				.where('actor_id', '=', actor.id)
+				.where('action', '=', action)
+				.where('object_id', '=', object.id)
+				.where('detail', '=', JSON.stringify(detail))
+				.executeTakeFirst();
+			if (!again) await store.note(actor, action, object, detail, studyId);
+		},
 		async list({ before, limit }) {
 			const rows = await db
 				.selectFrom('audit')
@@ -76,6 +101,7 @@ export function auditStore(db: Db, now: () => Date): AuditStore {
 			return { entries, next: rows.length > limit ? entries.at(-1)!.seq : null };
 		}
 	};
+	return store;
 }
 
 const entryOf = (row: Selectable<AuditTable>): AuditEntry => ({

@@ -1,23 +1,21 @@
-// The studies with their models, and who asks.
+// The studies and models that whoever asks may see.
 import { redirect } from '@sveltejs/kit';
-import { may } from '#server/access/roles.ts';
 import { useServices } from '#server/services.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-	if (!locals.principal) redirect(303, '/enter');
-	const { name, role } = locals.principal;
-	const { studies } = useServices();
-	const list = await studies.list();
+	const { principal } = locals;
+	if (!principal) redirect(303, '/enter');
+	const { gate } = useServices();
+	const studies = await gate.visible(principal);
 	return {
-		person: { name, role },
-		mayCreate: may(role, 'study:create'),
-		studies: await Promise.all(
-			list.map(async ({ id, title }) => ({
-				id,
-				title,
-				models: (await studies.listModels(id)).map((model) => ({ id: model.id, title: model.title }))
-			}))
-		)
+		person: { name: principal.name, role: principal.role },
+		mayCreate: (await gate.decide(principal, 'study:create', {})) === 'allowed',
+		studies: studies.map(({ id, title, whole, models }) => ({
+			id,
+			title,
+			whole,
+			models: models.map((model) => ({ id: model.id, title: model.title }))
+		}))
 	};
 };

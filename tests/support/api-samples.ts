@@ -1,4 +1,5 @@
 // Every route of the API with an address that exists and a good body.
+import type { Scope } from '#server/access/scope.ts';
 import { type Api, contentOf, modelFile } from './api.ts';
 import { OWNER_KEY, SAMPLE_MODEL } from './test-server.ts';
 
@@ -7,12 +8,31 @@ export interface Sample {
 	body?: () => Promise<unknown>;
 }
 
+const wantedLink = (scope: Scope) => ({
+	role: 'viewer',
+	scope,
+	label: 'Bo',
+	expiresAt: new Date(Date.now() + 3_600_000).toISOString()
+});
+
 /** By the id of the route: what a call needs besides a key. */
 export const samplesFor = (api: Api): Record<string, Sample> => ({
 	signIn: { path: async () => '/session', body: async () => ({ key: OWNER_KEY, name: 'Ana' }) },
 	whoAmI: { path: async () => '/session' },
 	signOut: { path: async () => '/session' },
-	inviteColleague: { path: async () => '/invitations', body: async () => ({ label: 'Bo' }) },
+	listShareLinks: { path: async () => `/share-links?modelId=${SAMPLE_MODEL}` },
+	makeShareLink: {
+		path: async () => '/share-links',
+		body: async () => wantedLink({ kind: 'model', modelId: SAMPLE_MODEL })
+	},
+	revokeShareLink: {
+		async path() {
+			const body = wantedLink({ kind: 'model', modelId: SAMPLE_MODEL });
+			return `/share-links/${(await api.call('POST', '/share-links', { body })).json.link.id}`;
+		}
+	},
+	listAudit: { path: async () => '/audit' },
+	exportAudit: { path: async () => '/audit.csv' },
 	listStudies: { path: async () => '/studies' },
 	createStudy: { path: async () => '/studies', body: async () => ({ title: 'S' }) },
 	getStudy: { path: async () => `/studies/${api.studyId}` },

@@ -3,9 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { compose } from '#server/compose.ts';
 import { type Config, readConfig } from '#server/config.ts';
-import { createLog } from '#server/log.ts';
 import type { Services } from '#server/services.ts';
 import type { Role } from '#server/access/roles.ts';
+import type { Scope } from '#server/access/scope.ts';
+import { LIMITS } from '#server/limits.ts';
 import { makeFolder, removeFolder } from './folders.ts';
 import type { Json } from './json.ts';
 
@@ -37,14 +38,10 @@ export interface TestServer {
 	dataDir: string;
 	services: Services;
 	newOwnerKey: string | null;
-	/** All lines that it logged so far, at every level. */
-	logLines: string[];
-	/** Called with every such line. */
-	onLog: (line: string) => void;
 	/** A call below /api/v1. */
 	call(method: string, path: string, options?: CallOptions): Promise<Answered>;
-	/** A key for somebody of this role. */
-	keyFor(role: Role): Promise<string>;
+	/** A key for somebody of this role, made as a share link; it reaches the whole server where no scope is given. */
+	keyFor(role: Role, scope?: Scope): Promise<string>;
 	/** Stops; with `keep` the folder stays, for another server to open. */
 	close(keep?: boolean): Promise<void>;
 }
@@ -54,23 +51,16 @@ export async function startTestServer({
 	ownerKey = OWNER_KEY as string | null,
 	config = {} as Partial<Config>
 } = {}): Promise<TestServer> {
-	const logLines: string[] = [];
-	let started: TestServer | undefined;
-	const server = await compose(
-		{
-			...readConfig({}),
-			port: 0,
-			dataDir,
-			ownerKey,
-			...config
-		},
-		createLog('debug', {
-			write(line) {
-				logLines.push(line);
-				started?.onLog(line);
-			}
-		})
-	);
+	const server = await compose({
+		...readConfig({}),
+		port: 0,
+		dataDir,
+		ownerKey,
+		logLevel: 'silent',
+		// Tests show wrong keys all the time; those of the limit set it themselves.
+		limits: { ...LIMITS, wrongKeysPerMinute: 1_000_000 },
+		...config
+	});
 	const http = createServer((request, response) => {
 		if (server.handle(request, response)) return;
 		response.statusCode = 404;
@@ -83,35 +73,46 @@ export async function startTestServer({
 	const { port } = http.address() as AddressInfo;
 	const url = `http://127.0.0.1:${port}`;
 	let closed = false;
-	started = {
+	const call: TestServer['call'] = async (
+		method,
+		path,
+		{ key = OWNER_KEY, body, raw, headers = {} } = {}
+	) => {
+		const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+		const response = await fetch(`${url}/api/v1${path}`, {
+			method,
+			headers: {
+				...(key !== null && { authorization: `Bearer ${key}` }),
+				...(sent !== undefined && { 'content-type': 'application/json' }),
+				...headers
+			},
+			...(sent !== undefined && { body: sent as BodyInit })
+		});
+		const text = await response.text();
+		const isJson = (response.headers.get('content-type') ?? '').includes('json');
+		return {
+			status: response.status,
+			headers: response.headers,
+			text,
+			json: isJson ? JSON.parse(text) : undefined
+		};
+	};
+	return {
 		url,
 		port,
 		dataDir,
 		services: server.services,
 		newOwnerKey: server.newOwnerKey,
-		logLines,
-		onLog: () => {},
-		async call(method, path, { key = OWNER_KEY, body, raw, headers = {} } = {}) {
-			const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-			const response = await fetch(`${url}/api/v1${path}`, {
-				method,
-				headers: {
-					...(key !== null && { authorization: `Bearer ${key}` }),
-					...(sent !== undefined && { 'content-type': 'application/json' }),
-					...headers
-				},
-				...(sent !== undefined && { body: sent as BodyInit })
+		call,
+		async keyFor(role, scope = { kind: 'server' }) {
+			if (role === 'owner') return OWNER_KEY;
+			const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+			const made = await call('POST', '/share-links', {
+				key: ownerKey ?? server.newOwnerKey,
+				body: { role, scope, label: `A ${role}`, expiresAt }
 			});
-			const text = await response.text();
-			const isJson = (response.headers.get('content-type') ?? '').includes('json');
-			return {
-				status: response.status,
-				headers: response.headers,
-				text,
-				json: isJson ? JSON.parse(text) : undefined
-			};
+			return made.json.path.split('#key=')[1];
 		},
-		keyFor: (role) => server.services.access.invite(role, `A ${role}`),
 		async close(keep = false) {
 			if (closed) return;
 			closed = true;
@@ -122,5 +123,4 @@ export async function startTestServer({
 			if (!keep) removeFolder(dataDir);
 		}
 	};
-	return started;
 }

@@ -166,15 +166,22 @@ export const evidenceRoutes = [
 		answers: { status: 200, schema: evidenceRecord, description: 'The record' },
 		async handle({ services, params, body, principal }) {
 			const study = await findStudy(services, params.studyId!);
-			const record = await findRecord(services, study.id, params.recordId!);
-			if (!(await services.evidence.withdraw(study.id, record.id, body.reason, principal.name)))
+			const { id } = await findRecord(services, study.id, params.recordId!);
+			const { reason } = body;
+			const done = await services.allOrNothing(async ({ evidence, audit }) => {
+				if (!(await evidence.withdraw(study.id, id, reason, principal.name))) return false;
+				const action = reason === null ? 'evidence-restored' : 'evidence-withdrawn';
+				await audit.note(principal, action, { kind: 'evidence', id }, {}, study.id);
+				return true;
+			});
+			if (!done)
 				throw new HttpProblem(
 					'conflict',
-					body.reason === null
+					reason === null
 						? 'This record is not withdrawn.'
 						: 'This record is withdrawn already; who, when and why stay.'
 				);
-			return { json: await announced(services, study.id, record.id) };
+			return { json: await announced(services, study.id, id) };
 		}
 	})
 ];

@@ -8,6 +8,9 @@ import { HttpProblem } from '../problem.ts';
 import { route } from '../route.ts';
 import { figureQuery } from '../schemas.ts';
 
+/** A figure opened as a page of its own runs nothing and fetches nothing. */
+const FIGURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
 export const figureRoutes = [
 	route({
 		method: 'GET',
@@ -17,16 +20,19 @@ export const figureRoutes = [
 		needs: 'theory:read',
 		query: figureQuery,
 		answers: { status: 200, type: 'image/svg+xml', description: 'The figure' },
-		async handle({ services, params, query, principal }) {
+		async handle({ services, params, query, principal, request }) {
 			const { id, studyId } = await findModel(services, params.modelId!);
 			const model = await services.models.read(id);
 			const shown = query.marks === 'true' && may(principal.role, 'evidence:read');
 			const evidence = shown ? await evidenceOf(services, id, studyId) : { strengths: null, evidence: null };
 			try {
 				const body = await services.drawing.figure({ model, extent: query.extent, ...evidence });
+				const detail = { extent: query.extent, marks: shown };
+				if (request.method === 'GET')
+					await services.audit.noteOnce(principal, 'figure-exported', { kind: 'model', id }, detail, studyId);
 				return {
 					text: { type: 'image/svg+xml; charset=utf-8', body },
-					headers: { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" }
+					headers: { 'Content-Security-Policy': FIGURE_POLICY }
 				};
 			} catch (error) {
 				if (!(error instanceof NotDrawn)) throw error;

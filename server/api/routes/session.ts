@@ -1,12 +1,13 @@
-// Signing in with a key, signing out, and inviting a colleague.
+// Signing in with a key, signing out, and who one is.
 import { sessionCookie } from '#server/access/access.ts';
 import { sessionToken } from '#server/access/authenticate.ts';
-import { z } from 'zod';
-import { HttpProblem } from '../problem.ts';
+import type { Principal } from '#server/access/principal.ts';
+import { may, type Permission } from '#server/access/roles.ts';
+import { titledScope } from '#server/access/scope-title.ts';
+import type { Services } from '#server/services.ts';
+import { keyProblem } from '../admit.ts';
 import { route } from '../route.ts';
-import { invitation, person, signIn } from '../schemas.ts';
-
-const overTls = (headers: Record<string, unknown>) => headers['x-forwarded-proto'] === 'https';
+import { person, signIn } from '../schemas.ts';
 
 export const sessionRoutes = [
 	route({
@@ -14,22 +15,21 @@ export const sessionRoutes = [
 		path: '/session',
 		id: 'signIn',
 		summary: 'Exchange a key for a session cookie',
+		description:
+			'The key of a share link, or the owner’s. A session that the browser had before ends. 429 where too many wrong keys came from one address.',
 		needs: null,
 		body: signIn,
 		maxBody: 2048,
 		answers: { status: 201, schema: person, description: 'Who you are now' },
 		async handle({ services, body, request }) {
-			const session = await services.access.signIn(body.key, body.name);
-			if (!session)
-				throw new HttpProblem(
-					'wrong-key',
-					'This link or key lets nobody in. Ask whoever gave it to you for a new one.'
-				);
-			const { name, role } = session.principal;
+			const { address, secure } = services.visitorOf(request);
+			const { cookie } = request.headers;
+			const session = await services.access.signIn(body.key, body.name, { address, cookie });
+			if (!session.ok) throw keyProblem(session, 'This link or key');
 			return {
 				status: 201,
-				json: { name, role },
-				headers: { 'Set-Cookie': sessionCookie(session.token, overTls(request.headers)) }
+				json: await personOf(services, session.principal),
+				headers: { 'Set-Cookie': sessionCookie(session.token, secure) }
 			};
 		}
 	}),
@@ -37,10 +37,10 @@ export const sessionRoutes = [
 		method: 'GET',
 		path: '/session',
 		id: 'whoAmI',
-		summary: 'Who you are signed in as',
+		summary: 'Who you are signed in as, how far your link reaches and what you may do there',
 		needs: 'session',
-		answers: { status: 200, schema: person, description: 'Your name and role' },
-		handle: async ({ principal }) => ({ json: { name: principal.name, role: principal.role } })
+		answers: { status: 200, schema: person, description: 'Your name, role, scope and rights' },
+		handle: async ({ services, principal }) => ({ json: await personOf(services, principal) })
 	}),
 	route({
 		method: 'DELETE',
@@ -52,25 +52,26 @@ export const sessionRoutes = [
 		async handle({ services, request }) {
 			const token = sessionToken(request.headers.cookie);
 			if (token) await services.access.signOut(token);
-			return { status: 204, headers: { 'Set-Cookie': sessionCookie('', overTls(request.headers), 0) } };
-		}
-	}),
-	route({
-		method: 'POST',
-		path: '/invitations',
-		id: 'inviteColleague',
-		summary: 'Make a link that lets a colleague in as an evaluator',
-		description: 'The key is shown once and kept only as a hash.',
-		needs: 'access:manage',
-		body: invitation,
-		answers: {
-			status: 201,
-			schema: z.object({ path: z.string(), label: z.string(), role: z.string() }),
-			description: 'The path of the link, with the key in its fragment'
-		},
-		async handle({ services, body }) {
-			const key = await services.access.invite('evaluator', body.label);
-			return { status: 201, json: { path: `/enter#key=${key}`, label: body.label, role: 'evaluator' } };
+			const { secure } = services.visitorOf(request);
+			return { status: 204, headers: { 'Set-Cookie': sessionCookie('', secure, 0) } };
 		}
 	})
 ];
+
+async function personOf({ studies }: Services, { name, role, scope }: Principal) {
+	const holds = (permission: Permission) => may(role, permission);
+	const onServer = (permission: Permission) => holds(permission) && scope.kind === 'server';
+	return {
+		name,
+		role,
+		scope: await titledScope(studies, scope),
+		may: {
+			writeTheory: holds('theory:write'),
+			readEvidence: holds('evidence:read'),
+			writeEvidence: holds('evidence:write'),
+			manageAccess: holds('access:manage'),
+			createStudy: onServer('study:create'),
+			readAudit: onServer('audit:read')
+		}
+	};
+}

@@ -23,13 +23,18 @@ export const studyRoutes = [
 		path: '/studies',
 		id: 'listStudies',
 		summary: 'List the studies',
-		needs: 'theory:read',
+		description:
+			'Those that your link reaches. With a link to one model, the study that it belongs to, whose other addresses are not yours to see; GET /session names the model.',
+		needs: 'session',
 		answers: {
 			status: 200,
 			schema: z.object({ studies: z.array(studySummary) }),
-			description: 'All studies'
+			description: 'The studies'
 		},
-		handle: async ({ services }) => ({ json: { studies: await services.studies.list() } })
+		async handle({ services, principal }) {
+			const visible = await services.gate.visible(principal);
+			return { json: { studies: visible.map(({ id, title, createdAt }) => ({ id, title, createdAt })) } };
+		}
 	}),
 	route({
 		method: 'POST',
@@ -39,9 +44,12 @@ export const studyRoutes = [
 		needs: 'study:create',
 		body: newStudy,
 		answers: { status: 201, schema: studySummary, description: 'The new study' },
-		async handle({ services, body }) {
+		async handle({ services, principal, body }) {
 			const id = services.newId();
-			await services.studies.create({ id, title: body.title, note: '', phases: [], sites: [] });
+			await services.allOrNothing(async ({ studies, audit }) => {
+				await studies.create({ id, title: body.title, note: '', phases: [], sites: [] });
+				await audit.note(principal, 'study-created', { kind: 'study', id }, {}, id);
+			});
 			const study = (await services.studies.list()).find((s) => s.id === id);
 			return { status: 201, json: study, headers: { Location: `/api/v1/studies/${id}` } };
 		}
@@ -82,10 +90,17 @@ export const studyRoutes = [
 		body: z.union([newModel, modelFileSchema]).or(z.unknown()),
 		maxBody: MAX_MODEL_BYTES,
 		answers: { status: 201, schema: modelSummary, description: 'The new model' },
-		async handle({ services, params, body }) {
+		async handle({ services, principal, params, body }) {
 			const study = await findStudy(services, params.studyId!);
-			const model = isModelFile(body) ? readFile(body) : { ...EMPTY_MODEL, title: readTitle(body) };
-			const created = await services.models.create(services.newId(), study.id, model);
+			const imported = isModelFile(body);
+			const model = imported ? readFile(body) : { ...EMPTY_MODEL, title: readTitle(body) };
+			const prepared = await services.models.prepare(services.newId(), study.id, model);
+			const created = await services.allOrNothing(async ({ studies, audit }) => {
+				const action = imported ? 'model-imported' : 'model-created';
+				const counts = { nodes: model.nodes.size, arrows: model.arrows.size };
+				await audit.note(principal, action, { kind: 'model', id: prepared.id }, counts, study.id);
+				return studies.createModel(prepared);
+			});
 			return { status: 201, json: created, headers: { Location: `/api/v1/models/${created.id}` } };
 		}
 	}),
@@ -96,9 +111,12 @@ export const studyRoutes = [
 		summary: 'Read a model as a model file',
 		needs: 'theory:read',
 		answers: { status: 200, schema: modelFileSchema, description: 'The model file' },
-		async handle({ services, params }) {
-			const { id } = await findModel(services, params.modelId!);
-			return { json: toModelFile(soundPart(await services.models.read(id))) };
+		async handle({ services, principal, params, request }) {
+			const { id, studyId } = await findModel(services, params.modelId!);
+			const file = toModelFile(soundPart(await services.models.read(id)));
+			if (request.method === 'GET')
+				await services.audit.noteOnce(principal, 'model-exported', { kind: 'model', id }, {}, studyId);
+			return { json: file };
 		}
 	})
 ];

@@ -1,120 +1,166 @@
-// Keys and sessions: made once, kept as hashes only, ended when the owner's key changes or time is up.
+// Keys and sessions: made once, kept as hashes only, ended when the owner's key changes, time is up or one signs out.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { type Access, createAccess, sessionCookie } from '#server/access/access.ts';
-import { fromOwnPage, sessionToken } from '#server/access/authenticate.ts';
-import { may, type Permission, ROLES } from '#server/access/roles.ts';
-import { openDatabase } from '#server/store/database.ts';
-import { temporaryFolder } from '../../support/folders.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Access, sessionCookie } from '#server/access/access.ts';
+import { sessionToken } from '#server/access/authenticate.ts';
+import { atLeast, may, type Permission, PERMISSIONS, ROLES } from '#server/access/roles.ts';
+import { type AccessUnderTest, DAY, openAccess } from '../../support/access.ts';
 
-let access: Access;
-let clock: Date;
-let folder: string;
-let close: () => Promise<void>;
+let on: AccessUnderTest;
 beforeEach(async () => {
-	folder = temporaryFolder();
-	const database = await openDatabase(folder);
-	close = () => database.close();
-	onTestFinished(() => close());
-	clock = new Date('2026-01-01T00:00:00.000Z');
-	access = createAccess(database.db, () => clock);
+	on = await openAccess();
 });
-const DAY = 86_400_000;
 const GIVEN = 'a-key-that-was-given';
 
 describe('the owner’s key', () => {
 	it('is made once and lets the owner in', async () => {
-		const key = await access.ensureOwnerKey(null);
-		expect(key).toMatch(/^[\w-]{32,}$/);
-		expect(await access.byKey(key!)).toMatchObject({ id: 'owner', role: 'owner', via: 'key' });
-		expect(await access.ensureOwnerKey(null)).toBe(null);
-		expect(await access.byKey(key!)).toBeDefined();
+		const key = (await on.access.ensureOwnerKey(null))!;
+		expect(key).toMatch(/^[\w-]{32}$/);
+		expect(await on.byKey(key)).toMatchObject({
+			id: 'owner',
+			role: 'owner',
+			scope: { kind: 'server' },
+			via: 'key',
+			expiresAt: null
+		});
+		expect(await on.access.ensureOwnerKey(null)).toBe(null);
+		expect(await on.byKey(key)).toMatchObject({ id: 'owner' });
 	});
 
 	it('is the one that was given, and is not shown then', async () => {
-		expect(await access.ensureOwnerKey(GIVEN)).toBe(null);
-		expect((await access.byKey(GIVEN))?.role).toBe('owner');
-		expect(await access.ensureOwnerKey(GIVEN)).toBe(null);
-		expect(await access.ensureOwnerKey(null)).toBe(null);
-		expect((await access.byKey(GIVEN))?.role).toBe('owner');
+		expect(await on.access.ensureOwnerKey(GIVEN)).toBe(null);
+		expect(await on.byKey(GIVEN)).toMatchObject({ role: 'owner' });
+		expect(await on.access.ensureOwnerKey(GIVEN)).toBe(null);
+		expect(await on.access.ensureOwnerKey(null)).toBe(null);
+		expect(await on.byKey(GIVEN)).toMatchObject({ role: 'owner' });
 	});
 
 	it('is replaced by another one that is given, which ends the sessions of the old one and no others', async () => {
-		const old = (await access.ensureOwnerKey(null))!;
-		const mine = (await access.signIn(old, 'Ana'))!;
-		const invited = (await access.signIn(await access.invite('evaluator', 'Bo'), 'Bo'))!;
-		await access.ensureOwnerKey(GIVEN);
-		expect(await access.byKey(old)).toBeUndefined();
-		expect(await access.signIn(old, 'Ana')).toBeUndefined();
-		expect(await access.bySession(mine.token)).toBeUndefined();
-		expect(await access.bySession(invited.token)).toMatchObject({ name: 'Bo', role: 'evaluator' });
+		const old = (await on.access.ensureOwnerKey(null))!;
+		const mine = await on.signIn(old);
+		const invited = await on.signIn((await on.link()).key, 'Bo');
+		const changed = vi.fn();
+		on.access.onChange(changed);
+		await on.access.ensureOwnerKey(GIVEN);
+		expect(changed).toHaveBeenCalledOnce();
+		expect(await on.byKey(old)).toBe('wrong-key');
+		await expect(on.signIn(old)).rejects.toThrow('wrong-key');
+		expect(await on.bySession(mine.token)).toBe('none');
+		expect(await on.access.stillIn(mine.principal)).toBe(false);
+		expect(await on.bySession(invited.token)).toMatchObject({ name: 'Bo', role: 'evaluator' });
 	});
 
 	it('keeps its sessions where the same key is given again', async () => {
-		await access.ensureOwnerKey(GIVEN);
-		const session = (await access.signIn(GIVEN, 'Ana'))!;
-		await access.ensureOwnerKey(GIVEN);
-		expect(await access.bySession(session.token)).toBeDefined();
+		await on.access.ensureOwnerKey(GIVEN);
+		const session = await on.signIn(GIVEN);
+		await on.access.ensureOwnerKey(GIVEN);
+		expect(await on.bySession(session.token)).toMatchObject({ role: 'owner' });
 	});
 });
 
 describe('sessions', () => {
-	it('carry the name that was given and the role of the key', async () => {
-		const key = await access.invite('reviewer', 'Workshop');
-		const session = (await access.signIn(key, 'Ana'))!;
-		expect(session.principal).toMatchObject({ name: 'Ana', role: 'reviewer', via: 'session' });
-		expect(await access.bySession(session.token)).toEqual(session.principal);
-		const again = (await access.signIn(key, 'Ana'))!;
-		expect(again.principal.id).not.toBe(session.principal.id);
+	it('carry the name that was given, and role and scope of the key', async () => {
+		const { key } = await on.link({ role: 'reviewer', scope: { kind: 'study', studyId: 'a' } });
+		const session = await on.signIn(key);
+		expect(session.principal).toMatchObject({
+			name: 'Ana',
+			role: 'reviewer',
+			scope: { kind: 'study', studyId: 'a' },
+			via: 'session'
+		});
+		expect(await on.bySession(session.token)).toEqual(session.principal);
+		expect((await on.signIn(key)).principal.id).not.toBe(session.principal.id);
 	});
 
 	it('expire after 30 days', async () => {
-		const session = (await access.signIn(await access.invite('viewer', 'x'), 'Ana'))!;
-		clock = new Date(clock.getTime() + 30 * DAY - 1000);
-		expect(await access.bySession(session.token)).toBeDefined();
-		clock = new Date(clock.getTime() + 2000);
-		expect(await access.bySession(session.token)).toBeUndefined();
+		const { token, principal } = await on.signIn((await on.link()).key);
+		on.pass(30 * DAY - 1000);
+		expect(await on.bySession(token)).toMatchObject({ name: 'Ana' });
+		expect(await on.access.stillIn(principal)).toBe(true);
+		on.pass(1000);
+		expect(await on.bySession(token)).toBe('none');
+		expect(await on.access.stillIn(principal)).toBe(false);
+	});
+
+	it('expire with their key, and say so', async () => {
+		const { key } = await on.link({ expiresAt: on.at(DAY) });
+		const { token, principal } = await on.signIn(key);
+		expect(principal.expiresAt).toBe(Date.parse(on.at(DAY)));
+		on.pass(DAY - 1);
+		expect(await on.bySession(token)).toMatchObject({ name: 'Ana' });
+		on.pass(1);
+		expect(await on.bySession(token)).toBe('none');
+		expect(await on.access.stillIn(principal)).toBe(false);
+		expect(await on.byKey(key)).toBe('ended-key');
+		await expect(on.signIn(key)).rejects.toThrow('ended-key');
 	});
 
 	it('end when one signs out, and only that one', async () => {
-		const key = await access.invite('viewer', 'x');
-		const [one, two] = [(await access.signIn(key, 'A'))!, (await access.signIn(key, 'B'))!];
-		await access.signOut(one.token);
-		await access.signOut('nonsense');
-		expect(await access.bySession(one.token)).toBeUndefined();
-		expect(await access.bySession(two.token)).toBeDefined();
+		const { key } = await on.link();
+		const [one, two] = [await on.signIn(key, 'A'), await on.signIn(key, 'B')];
+		const changed = vi.fn();
+		const stop = on.access.onChange(changed);
+		await on.access.signOut(one.token);
+		expect(changed).toHaveBeenCalledOnce();
+		stop();
+		await on.access.signOut('nonsense');
+		expect(changed).toHaveBeenCalledOnce();
+		expect(await on.bySession(one.token)).toBe('none');
+		expect(await on.access.stillIn(one.principal)).toBe(false);
+		expect(await on.bySession(two.token)).toMatchObject({ name: 'B' });
+		expect(await on.access.stillIn(two.principal)).toBe(true);
+	});
+
+	it('get a new token with every sign-in, and the browser’s old session ends', async () => {
+		const { key } = await on.link();
+		const old = await on.signIn(key, 'Old');
+		const changed = vi.fn();
+		on.access.onChange(changed);
+		const fresh = await on.signIn(key, 'New', `throughline_session=${old.token}`);
+		expect(fresh.token).not.toBe(old.token);
+		expect(await on.bySession(old.token)).toBe('none');
+		expect(changed).toHaveBeenCalledOnce();
+		// A token that somebody else planted is not taken over.
+		const planted = await on.signIn(key, 'New', 'throughline_session=planted');
+		expect(planted.token).not.toBe('planted');
+		expect(await on.bySession('planted')).toBe('none');
+		// A wrong key ends nothing.
+		await expect(on.signIn('wrong', 'X', `throughline_session=${fresh.token}`)).rejects.toThrow();
+		expect(await on.bySession(fresh.token)).toMatchObject({ name: 'New' });
 	});
 
 	it('are not made with a key that is not known', async () => {
-		expect(await access.signIn('nonsense', 'Ana')).toBeUndefined();
-		expect(await access.byKey('')).toBeUndefined();
+		await expect(on.signIn('nonsense')).rejects.toThrow('wrong-key');
 	});
 });
 
 describe('what is kept', () => {
 	it('is hashes only: no key and no token is anywhere in the folder', async () => {
-		const secrets = [(await access.ensureOwnerKey(null))!, await access.invite('viewer', 'x')];
-		secrets.push((await access.signIn(secrets[1]!, 'Ana'))!.token);
-		const read = () => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
+		const secrets = [(await on.access.ensureOwnerKey(null))!, (await on.link({ label: 'Label' })).key];
+		secrets.push((await on.signIn(secrets[1]!)).token);
+		const read = () =>
+			Buffer.concat(readdirSync(on.folder).map((name) => readFileSync(join(on.folder, name))));
 		const open = read();
-		await close();
-		close = async () => {};
+		await on.closeDatabase();
 		for (const bytes of [open, read()]) {
 			// The search works: a label that is kept is found.
-			expect(bytes.includes('Owner')).toBe(true);
-			for (const secret of secrets) expect(bytes.includes(secret)).toBe(false);
+			expect(bytes.includes('Label')).toBe(true);
+			for (const secret of secrets) {
+				expect(Buffer.from(secret, 'base64url')).toHaveLength(24);
+				expect(bytes.includes(secret)).toBe(false);
+			}
 		}
 	});
 });
 
 describe('authenticate', () => {
 	it('takes a bearer key, then the key of the address, then the cookie', async () => {
-		const key = await access.invite('evaluator', 'Key');
-		const { token } = (await access.signIn(key, 'Cookie'))!;
+		const { key } = await on.link({ label: 'Key' });
+		const { token } = await on.signIn(key, 'Cookie');
 		const cookie = `a=b; throughline_session=${token}; c=d`;
 		const nameOf = async (credentials: Parameters<Access['authenticate']>[0]) => {
-			const who = await access.authenticate(credentials);
+			const who = await on.access.authenticate(credentials);
 			return who.ok ? who.principal.name : who.why;
 		};
 		expect(await nameOf({ authorization: `Bearer ${key}` })).toBe('Key');
@@ -138,21 +184,6 @@ describe('authenticate', () => {
 		expect(sessionToken(undefined)).toBeUndefined();
 	});
 
-	it('knows its own pages by their origin', () => {
-		expect(fromOwnPage('http://host:3000', 'host:3000')).toBe(true);
-		expect(fromOwnPage('https://host', 'host')).toBe(true);
-		expect(fromOwnPage(undefined, 'host')).toBe(true);
-		for (const origin of [
-			'http://evil.example',
-			'http://host:3001',
-			'null',
-			'',
-			'http://host:3000.evil.example',
-			'nonsense'
-		])
-			expect(fromOwnPage(origin, 'host:3000')).toBe(false);
-	});
-
 	it('writes a cookie that scripts and other sites do not get', () => {
 		expect(sessionCookie('t', false)).toBe(
 			'throughline_session=t; Path=/; HttpOnly; SameSite=Lax; Max-Age=2592000'
@@ -174,5 +205,13 @@ describe('roles', () => {
 	};
 	it.each(Object.entries(TABLE))('%s is for %s', (permission, roles) => {
 		expect(ROLES.filter((role) => may(role, permission as Permission)).join(' ')).toBe(roles);
+	});
+
+	it('stand in the order of what they may do', () => {
+		for (const role of ROLES)
+			for (const other of ROLES) {
+				const all = PERMISSIONS.every((permission) => may(role, permission) || !may(other, permission));
+				if (atLeast(role, other)) expect(all, `${role} and ${other}`).toBe(true);
+			}
 	});
 });

@@ -157,9 +157,10 @@ describe.each(['contributor', 'reviewer', 'viewer'] as const)('a %s', (role) => 
 		expect(real.text).toBe(made.text);
 	});
 
-	it('makes no study and no invitation; only a contributor makes a model', async () => {
+	it('makes no study and no link; only a contributor makes a model', async () => {
 		expectProblem(await api.call('POST', '/studies', { key, body: { title: 'x' } }), 403, 'forbidden');
-		expectProblem(await api.call('POST', '/invitations', { key, body: { label: 'x' } }), 403, 'forbidden');
+		const link = await samples.makeShareLink!.body!();
+		expectProblem(await api.call('POST', '/share-links', { key, body: link }), 403, 'forbidden');
 		const model = await api.call('POST', `/studies/${api.studyId}/models`, { key, body: { title: 'x' } });
 		if (role === 'contributor') expect(model.status).toBe(201);
 		else expectProblem(model, 403, 'forbidden');

@@ -1,27 +1,27 @@
 // One study: its facts for everybody who may see it, its sources and counts of evidence for roles that may see evidence.
 import { error, redirect } from '@sveltejs/kit';
 import { EVIDENCE_KINDS } from '#lib/domain/evidence/record.ts';
-import { may } from '#server/access/roles.ts';
 import { type Services, useServices } from '#server/services.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	if (!locals.principal) redirect(303, '/enter');
-	const { name, role } = locals.principal;
+	const { principal } = locals;
+	if (!principal) redirect(303, '/enter');
 	const services = useServices();
-	const study = await services.studies.find(params.studyId);
+	const rights = await services.gate.rightsAt(principal, { studyId: params.studyId });
+	const study = rights && (await services.studies.find(params.studyId));
 	if (!study)
 		error(
 			404,
-			'There is no study at this address. It may be mistyped; the list has every study on this server.'
+			'There is no study at this address. It may be mistyped; the list has every study that you may see.'
 		);
 	const [models, evidence] = await Promise.all([
 		services.studies.listModels(study.id),
-		may(role, 'evidence:read') ? evidenceOf(services, study.id) : null
+		rights.has('evidence:read') ? evidenceOf(services, study.id) : null
 	]);
 	return {
-		person: { name, role },
-		mayWrite: may(role, 'theory:write'),
+		person: { name: principal.name, role: principal.role },
+		mayWrite: rights.has('theory:write'),
 		study,
 		models: models.map(({ id, title }) => ({ id, title })),
 		evidence
