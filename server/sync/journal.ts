@@ -24,8 +24,8 @@ export interface Journal {
 }
 
 export interface JournalEvents {
-	/** Updates of these rooms are on disk. `seq`: the number of the last piece. */
-	committed(rooms: Iterable<string>, seq: number): void;
+	/** Updates of these rooms are on disk; each with the number of its last piece. */
+	committed(pieces: ReadonlyMap<string, number>): void;
 	/** The disk takes nothing from now on, or again. */
 	storing(yes: boolean): void;
 	/** So much waits for a disk that takes nothing that it has to be let go: what these rooms hold is not stored. */
@@ -83,7 +83,8 @@ export function createJournal(store: DocumentStore, meter: SyncMeter, events: Jo
 			retryMs = FIRST_RETRY_MS;
 			events.storing(true);
 		}
-		events.committed(batch.keys(), seq);
+		const before = seq - pieces.length;
+		events.committed(new Map(pieces.map(({ room }, i) => [room, before + i + 1])));
 		for (const watcher of done) watcher.done();
 	}
 

@@ -74,8 +74,8 @@ export function createRooms(context: RoomsContext): Rooms {
 	const { store, report, limits = LIMITS, meter = NO_METER } = context;
 	const entries = new Map<string, Entry>();
 	const journal = createJournal(store, meter, {
-		committed(names, seq) {
-			for (const name of names) {
+		committed(pieces) {
+			for (const [name, seq] of pieces) {
 				const entry = entries.get(name);
 				if (!entry) continue;
 				entry.log.pieces++;

@@ -41,6 +41,21 @@ export function documentStoreContract(engine: string, open: () => Promise<StoreU
 			expect(new Set(numbers).size).toBe(5);
 		});
 
+		it('numbers the pieces of one append without gaps, in their order, and says the last', async () => {
+			const { store } = await open();
+			for (let round = 1; round <= 3; round++) {
+				const many = Array.from({ length: 250 * round }, (_, i) => ({
+					room: `r${i % 3}`,
+					bytes: bytes(i % 256)
+				}));
+				const last = await store.append(many);
+				const pieces = (await Promise.all([0, 1, 2].map((i) => store.load(`r${i}`)))).flat();
+				const bySeq = new Map(pieces.map((piece) => [piece.seq, piece.bytes[0]]));
+				for (const [i, { bytes }] of many.entries())
+					expect(bySeq.get(last - many.length + 1 + i)).toBe(bytes[0]);
+			}
+		});
+
 		it('keeps rooms apart, also where one name begins with another', async () => {
 			const { store } = await open();
 			await store.append([
@@ -115,6 +130,20 @@ export function documentStoreContract(engine: string, open: () => Promise<StoreU
 				[1, 2],
 				[1, 3]
 			]);
+		});
+
+		it('folds rooms whose pieces lie between those of others', async () => {
+			const { store } = await open();
+			for (let i = 0; i < 3; i++)
+				await store.append(['a', 'b', 'c'].map((room) => ({ room, bytes: bytes(i) })));
+			for (const room of ['c', 'a', 'b']) {
+				const pieces = await store.load(room);
+				await store.compact(room, bytes(99), pieces[1]!.seq);
+				expect(await load(store, room)).toEqual([
+					[2, 99],
+					[1, 2]
+				]);
+			}
 		});
 
 		it('folds again', async () => {

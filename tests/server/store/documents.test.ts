@@ -39,7 +39,7 @@ documentStoreContract('Memory', async () => {
 	const { append } = memory;
 	memory.append = async (updates) => {
 		if (updates.some((update) => !update.bytes)) throw new TypeError('no bytes');
-		await append(updates);
+		return append(updates);
 	};
 	return { store: memory, reopen: null };
 });
