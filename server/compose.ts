@@ -11,7 +11,11 @@ import { API_ROOT, apiHandler } from './api/handler.ts';
 import { ROUTES } from './api/routes.ts';
 import type { Config } from './config.ts';
 import { createDrawing, type Drawing } from './drawing/drawing.ts';
+import { createLog, type Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { createModels } from './models.ts';
+import { createOperations, type Phase } from './operations.ts';
+import { routeNames } from './route-names.ts';
 import { loadSampleStudy } from './sample-study/load.ts';
 import { offerServices, type Services } from './services.ts';
 import { auditStore } from './store/audit.ts';
@@ -19,8 +23,8 @@ import { type Db, inTransaction, openDatabase } from './store/database.ts';
 import { readGeneration } from './store/generation.ts';
 import { documentStore } from './store/documents.ts';
 import { evidenceStore } from './store/evidence.ts';
+import { migrationsSince } from './store/migrations-done.ts';
 import { studyStore } from './store/studies.ts';
-import { NO_METER } from './sync/meter.ts';
 import { createRooms, type Rooms } from './sync/rooms.ts';
 import { createSockets } from './sync/sockets.ts';
 
@@ -28,9 +32,12 @@ export interface Server {
 	services: Services;
 	/** The owner's key where it was just made: to be shown once. */
 	newOwnerKey: string | null;
-	/** Answers a request where it is ours (API, health). @returns false where it is for the pages */
+	/** Answers a request where it is ours (API, health, metrics). @returns false where it is for the pages */
 	handle(request: IncomingMessage, response: ServerResponse): boolean;
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+	/** Says what /healthz shall say, and whether anything new is taken; `ready` from the beginning. */
+	enter(phase: Phase): void;
+	/** Rejected where not everything could be stored. */
 	close(): Promise<void>;
 }
 
@@ -38,29 +45,49 @@ const newId = () => randomBytes(9).toString('base64url').replace(/^[-_]/, '0');
 const now = () => new Date();
 
 /** @throws StartError where the database cannot be used */
-export async function compose(config: Config): Promise<Server> {
+export async function compose(config: Config, log: Log = createLog(config.logLevel)): Promise<Server> {
+	const begin = now().toISOString();
 	const database = await openDatabase(config.dataDir);
 	const { db } = database;
 	const drawing = createDrawing();
 	const { limits } = config;
-	const meter = NO_METER;
+	const metrics = createMetrics();
+	const { meter } = metrics;
 	const rooms: Rooms = createRooms({
 		store: documentStore(db, now),
-		report,
+		report: log.report,
 		limits,
 		meter,
 		onRest: (room, doc) => services.models.noteChange(room, doc)
 	});
 	const generation = await readGeneration(db);
+	for (const migration of await migrationsSince(db, begin)) log.info('migration', { migration });
 	const parts = { config, rooms, drawing, generation };
 	const services = servicesOver(db, parts);
 	await db.transaction().execute((trx) => loadSampleStudy(servicesOver(trx, parts)));
 	const newOwnerKey = await services.access.ensureOwnerKey(config.ownerKey);
 	offerServices(services);
 
-	const api = apiHandler(ROUTES, services, report);
+	const nameOf = routeNames(
+		API_ROOT,
+		ROUTES.map((route) => route.path)
+	);
+	const api = apiHandler(ROUTES, services, (what, error) => {
+		const [method, path = ''] = what.split(' ');
+		log.report(`${method} ${nameOf(path)}`, error);
+	});
 	const { access, gate } = services;
 	const sockets = createSockets({ access, gate, rooms, limits, meter, generation });
+	metrics.watch({ rooms: () => rooms.size, clients: () => sockets.size });
+	let phase: Phase = 'ready';
+	const operations = createOperations({
+		log,
+		metrics,
+		access,
+		phase: () => phase,
+		storing: () => rooms.storing
+	});
+	log.info('started', { generation });
 	return {
 		services,
 		newOwnerKey,
@@ -68,22 +95,20 @@ export async function compose(config: Config): Promise<Server> {
 			const { secure } = services.visitorOf(request);
 			for (const [name, value] of Object.entries(protectiveHeaders(secure))) response.setHeader(name, value);
 			const path = pathOf(request);
+			operations.watch(request, response, nameOf(path));
 			if (path === null) {
 				// Neither an API nor a page could read this address, e.g. “//”.
 				response.statusCode = 400;
 				response.end();
 				return true;
 			}
-			if (path === '/healthz') {
-				response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-				response.end('ok\n');
-				return true;
-			}
+			if (operations.handle(path, request, response)) return true;
 			if (path !== API_ROOT && !path.startsWith(`${API_ROOT}/`)) return false;
 			void api(request, response);
 			return true;
 		},
-		upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
+		upgrade: (request, socket, head) => phase !== 'stopping' && sockets.upgrade(request, socket, head),
+		enter: (next) => void (phase = next),
 		async close() {
 			await rooms.close();
 			await drawing.close();
@@ -127,19 +152,4 @@ function servicesOver(db: Db, { config, rooms, drawing, generation }: Parts): Se
 
 function pathOf(request: IncomingMessage): string | null {
 	return URL.parse(request.url ?? '/', 'http://host')?.pathname ?? null;
-}
-
-/** What went wrong, for whoever runs the server. Never the content of a document, record or request. */
-function report(what: string, error: unknown): void {
-	const { name, stack, code, errstr } = (error instanceof Error ? error : new Error('unknown')) as Error & {
-		code?: string;
-		/** SQLite's own fixed words, e.g. “database or disk is full”. */
-		errstr?: string;
-	};
-	const at =
-		stack
-			?.split('\n')
-			.find((line) => line.includes(' at '))
-			?.trim() ?? '';
-	console.error(`${now().toISOString()} ${what}: ${[name, code, errstr, at].filter(Boolean).join(' ')}`);
 }

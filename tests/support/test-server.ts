@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { compose } from '#server/compose.ts';
 import { type Config, readConfig } from '#server/config.ts';
+import { createLog } from '#server/log.ts';
 import type { Services } from '#server/services.ts';
 import type { Role } from '#server/access/roles.ts';
 import type { Scope } from '#server/access/scope.ts';
@@ -38,6 +39,10 @@ export interface TestServer {
 	dataDir: string;
 	services: Services;
 	newOwnerKey: string | null;
+	/** All lines that it logged so far, at every level. */
+	logLines: string[];
+	/** Called with every such line. */
+	onLog: (line: string) => void;
 	/** A call below /api/v1. */
 	call(method: string, path: string, options?: CallOptions): Promise<Answered>;
 	/** A key for somebody of this role, made as a share link; it reaches the whole server where no scope is given. */
@@ -51,16 +56,25 @@ export async function startTestServer({
 	ownerKey = OWNER_KEY as string | null,
 	config = {} as Partial<Config>
 } = {}): Promise<TestServer> {
-	const server = await compose({
-		...readConfig({}),
-		port: 0,
-		dataDir,
-		ownerKey,
-		logLevel: 'silent',
-		// Tests show wrong keys all the time; those of the limit set it themselves.
-		limits: { ...LIMITS, wrongKeysPerMinute: 1_000_000 },
-		...config
-	});
+	const logLines: string[] = [];
+	let started: TestServer | undefined;
+	const server = await compose(
+		{
+			...readConfig({}),
+			port: 0,
+			dataDir,
+			ownerKey,
+			// Tests show wrong keys all the time; those of the limit set it themselves.
+			limits: { ...LIMITS, wrongKeysPerMinute: 1_000_000 },
+			...config
+		},
+		createLog('debug', {
+			write(line) {
+				logLines.push(line);
+				started?.onLog(line);
+			}
+		})
+	);
 	const http = createServer((request, response) => {
 		if (server.handle(request, response)) return;
 		response.statusCode = 404;
@@ -97,12 +111,14 @@ export async function startTestServer({
 			json: isJson ? JSON.parse(text) : undefined
 		};
 	};
-	return {
+	started = {
 		url,
 		port,
 		dataDir,
 		services: server.services,
 		newOwnerKey: server.newOwnerKey,
+		logLines,
+		onLog: () => {},
 		call,
 		async keyFor(role, scope = { kind: 'server' }) {
 			if (role === 'owner') return OWNER_KEY;
@@ -123,4 +139,5 @@ export async function startTestServer({
 			if (!keep) removeFolder(dataDir);
 		}
 	};
+	return started;
 }

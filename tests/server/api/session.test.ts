@@ -194,7 +194,11 @@ describe('what is said to the outside', () => {
 		expectProblem(answered, 500, 'internal');
 		expect(answered.text).not.toMatch(/zebrafinch|constraint/i);
 		expect(api.logged).toHaveLength(1);
-		expect(api.logged[0]).toMatch(/POST \/api\/v1\/studies\/[\w-]+\/evidence: Error/);
+		expect(JSON.parse(api.logged[0]!)).toMatchObject({
+			level: 'error',
+			what: 'POST /api/v1/studies/{studyId}/evidence',
+			error: 'Error'
+		});
 		expect(api.logged[0]).not.toMatch(/zebrafinch/i);
 		api.logged.length = 0;
 	});
