@@ -49,7 +49,7 @@ describe('access for all', () => {
 			.getByRole('heading', { name: /Supports/ })
 			.waitFor();
 		await expectAccessible(ours);
-		for (const name of ['Link a record', 'New record', 'Export', 'Invite']) {
+		for (const name of ['Link a record', 'New record', 'Export', 'Share']) {
 			await ours.getByRole('button', { name, exact: true }).click();
 			await ours.getByRole('dialog').waitFor();
 			await expectAccessible(ours);

@@ -51,10 +51,11 @@ describe('the main job', () => {
 		await expect.poll(() => ann.page.locator('.svelte-flow__node').count()).toBe(28);
 	});
 
-	it('lets a colleague in by an invitation, and both see who is here', async () => {
-		await ann.page.getByRole('button', { name: 'Invite' }).click();
-		await ann.page.getByLabel('For whom').fill('Bea');
-		await ann.page.getByRole('button', { name: 'Make a link' }).click();
+	it('lets a colleague in by a link, and both see who is here', async () => {
+		await ann.page.getByRole('button', { name: 'Share', exact: true }).click();
+		await ann.page.getByLabel('Who is it for?').fill('Bea');
+		await ann.page.getByRole('radio', { name: 'Evaluator' }).check();
+		await ann.page.getByRole('button', { name: 'Make the link' }).click();
 		const link = await ann.page.getByLabel('Link for Bea').inputValue();
 		await ann.page.getByRole('button', { name: 'Done' }).click();
 		bea = await comeIn(browser, link, 'Bea');

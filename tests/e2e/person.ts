@@ -17,7 +17,7 @@ export interface Person {
 	leave(): Promise<void>;
 }
 
-/** @param link an owner's or invitation link, with the key in its fragment */
+/** @param link an owner's or share link, with the key in its fragment */
 export async function comeIn(
 	browser: Browser,
 	link: string,

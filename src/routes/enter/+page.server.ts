@@ -1,4 +1,6 @@
-// Tells whoever comes to /enter that they are already in.
+// Tells whoever comes to /enter that they are already in, and as what.
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => ({ name: locals.principal?.name ?? null });
+export const load: PageServerLoad = ({ locals: { principal } }) => ({
+	person: principal && { name: principal.name, role: principal.role }
+});

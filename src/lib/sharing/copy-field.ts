@@ -1,0 +1,13 @@
+// Copies what stands in a field. Without HTTPS browsers have no clipboard, so an older way is tried as well.
+
+/** @returns false where the browser does not let us: then the text is selected, to be copied by hand */
+export async function copyField(field: HTMLInputElement): Promise<boolean> {
+	field.focus();
+	field.select();
+	try {
+		await navigator.clipboard.writeText(field.value);
+		return true;
+	} catch {
+		return document.execCommand('copy');
+	}
+}
