@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createAccess } from './access/access.ts';
+import { SYSTEM } from './access/audit-actions.ts';
 import { createGate } from './access/gate.ts';
 import { protectiveHeaders } from './access/protective-headers.ts';
 import { createShareLinks } from './access/share-links.ts';
@@ -18,6 +19,7 @@ import { createOperations, type Phase } from './operations.ts';
 import { routeNames } from './route-names.ts';
 import { loadSampleStudy } from './sample-study/load.ts';
 import { offerServices, type Services } from './services.ts';
+import { startAppendThread } from './store/append-thread.ts';
 import { auditStore } from './store/audit.ts';
 import { type Db, inTransaction, openDatabase } from './store/database.ts';
 import { readGeneration } from './store/generation.ts';
@@ -27,6 +29,7 @@ import { migrationsSince } from './store/migrations-done.ts';
 import { studyStore } from './store/studies.ts';
 import { createRooms, type Rooms } from './sync/rooms.ts';
 import { createSockets } from './sync/sockets.ts';
+import { createVersioning } from './versions/versioning.ts';
 
 export interface Server {
 	services: Services;
@@ -49,20 +52,24 @@ export async function compose(config: Config, log: Log = createLog(config.logLev
 	const begin = now().toISOString();
 	const database = await openDatabase(config.dataDir);
 	const { db } = database;
+	const appends = startAppendThread(database.file);
 	const drawing = createDrawing();
 	const { limits } = config;
 	const metrics = createMetrics();
 	const { meter } = metrics;
 	const rooms: Rooms = createRooms({
-		store: documentStore(db, now),
+		store: { ...documentStore(db, now), append: appends.append },
 		report: log.report,
 		limits,
 		meter,
-		onRest: (room, doc) => services.models.noteChange(room, doc)
+		onRest: (room, doc) => services.models.noteChange(room, doc),
+		beforeChange: (room, doc) => services.checkpoints.beforeChange(room, doc),
+		onDamage: (id, { length }) =>
+			services.audit.note(SYSTEM, 'document-damaged', { kind: 'document', id }, { pieces: length })
 	});
 	const generation = await readGeneration(db);
 	for (const migration of await migrationsSince(db, begin)) log.info('migration', { migration });
-	const parts = { config, rooms, drawing, generation };
+	const parts = { config, rooms, drawing, generation, report: log.report };
 	const services = servicesOver(db, parts);
 	await db.transaction().execute((trx) => loadSampleStudy(servicesOver(trx, parts)));
 	const newOwnerKey = await services.access.ensureOwnerKey(config.ownerKey);
@@ -110,9 +117,11 @@ export async function compose(config: Config, log: Log = createLog(config.logLev
 		upgrade: (request, socket, head) => phase !== 'stopping' && sockets.upgrade(request, socket, head),
 		enter: (next) => void (phase = next),
 		async close() {
+			await services.checkpoints.close();
 			await rooms.close();
 			await drawing.close();
 			await sockets.close();
+			await appends.close();
 			await database.close();
 		}
 	};
@@ -123,9 +132,10 @@ interface Parts {
 	rooms: Rooms;
 	drawing: Drawing;
 	generation: string;
+	report: Log['report'];
 }
 
-function servicesOver(db: Db, { config, rooms, drawing, generation }: Parts): Services {
+function servicesOver(db: Db, { config, rooms, drawing, generation, report }: Parts): Services {
 	const stores = (on: Db) => ({
 		studies: studyStore(on, now),
 		evidence: evidenceStore(on, now),
@@ -142,6 +152,7 @@ function servicesOver(db: Db, { config, rooms, drawing, generation }: Parts): Se
 		visitorOf: (request) => visitorOf(request, config),
 		generation,
 		models: createModels(own.studies, rooms, drawing),
+		...createVersioning(db, { rooms, now, newId, report }),
 		rooms,
 		drawing,
 		allOrNothing: (work) => inTransaction(db, (trx) => work(stores(trx))),

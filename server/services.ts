@@ -10,6 +10,8 @@ import type { AuditStore } from './store/audit.ts';
 import type { EvidenceStore } from './store/evidence.ts';
 import type { StudyStore } from './store/studies.ts';
 import type { Rooms } from './sync/rooms.ts';
+import type { Checkpoints } from './versions/checkpoints.ts';
+import type { Versions } from './versions/versions.ts';
 
 /** What can be written together. */
 export type Stores = Pick<Services, 'studies' | 'evidence' | 'audit'>;
@@ -28,6 +30,9 @@ export interface Services {
 	studies: StudyStore;
 	evidence: EvidenceStore;
 	models: Models;
+	versions: Versions;
+	/** Keeps versions by itself, before changes. */
+	checkpoints: Checkpoints;
 	rooms: Rooms;
 	drawing: Drawing;
 	/**

@@ -8,6 +8,7 @@ import { linkRoutes } from './routes/links.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { shareLinkRoutes } from './routes/share-links.ts';
 import { studyRoutes } from './routes/studies.ts';
+import { versionRoutes } from './routes/versions.ts';
 
 const routes: Route[] = [
 	...sessionRoutes,
@@ -16,6 +17,7 @@ const routes: Route[] = [
 	...studyRoutes,
 	...evidenceRoutes,
 	...linkRoutes,
-	...figureRoutes
+	...figureRoutes,
+	...versionRoutes
 ];
 export const ROUTES: readonly Route[] = [...routes, openApiRoute(routes)];

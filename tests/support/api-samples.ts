@@ -1,6 +1,7 @@
-// Every route of the API with an address that exists and a good body.
+// Every route of the API with an address that exists and a good body, at the sample study or wherever a test wants it.
 import type { Scope } from '#server/access/scope.ts';
-import { type Api, contentOf, modelFile } from './api.ts';
+import { type Api, contentOf, modelFile, SECRET } from './api.ts';
+import type { Json } from './json.ts';
 import { OWNER_KEY, SAMPLE_MODEL } from './test-server.ts';
 
 export interface Sample {
@@ -8,65 +9,84 @@ export interface Sample {
 	body?: () => Promise<unknown>;
 }
 
-const wantedLink = (scope: Scope) => ({
-	role: 'viewer',
-	scope,
-	label: 'Bo',
-	expiresAt: new Date(Date.now() + 3_600_000).toISOString()
-});
+/** A study, one of its models, and a node of that. */
+export interface Place {
+	studyId: string;
+	modelId: string;
+	nodeId: string;
+}
 
-/** By the id of the route: what a call needs besides a key. */
-export const samplesFor = (api: Api): Record<string, Sample> => ({
-	signIn: { path: async () => '/session', body: async () => ({ key: OWNER_KEY, name: 'Ana' }) },
-	whoAmI: { path: async () => '/session' },
-	signOut: { path: async () => '/session' },
-	listShareLinks: { path: async () => `/share-links?modelId=${SAMPLE_MODEL}` },
-	makeShareLink: {
-		path: async () => '/share-links',
-		body: async () => wantedLink({ kind: 'model', modelId: SAMPLE_MODEL })
-	},
-	revokeShareLink: {
-		async path() {
-			const body = wantedLink({ kind: 'model', modelId: SAMPLE_MODEL });
-			return `/share-links/${(await api.call('POST', '/share-links', { body })).json.link.id}`;
-		}
-	},
-	listAudit: { path: async () => '/audit' },
-	exportAudit: { path: async () => '/audit.csv' },
-	listStudies: { path: async () => '/studies' },
-	createStudy: { path: async () => '/studies', body: async () => ({ title: 'S' }) },
-	getStudy: { path: async () => `/studies/${api.studyId}` },
-	listModels: { path: async () => `/studies/${api.studyId}/models` },
-	createModel: { path: async () => `/studies/${api.studyId}/models`, body: async () => modelFile() },
-	getModel: { path: async () => `/models/${SAMPLE_MODEL}` },
-	listSources: { path: async () => `/studies/${api.studyId}/sources` },
-	addSource: {
-		path: async () => `/studies/${api.studyId}/sources`,
-		body: async () => ({ title: 'A source' })
-	},
-	listEvidence: { path: async () => `/studies/${api.studyId}/evidence` },
-	addEvidence: { path: async () => `/studies/${api.studyId}/evidence`, body: () => api.record() },
-	getEvidence: { path: async () => `/studies/${api.studyId}/evidence/${(await api.newRecord()).id}` },
-	listEvidenceIndex: { path: async () => `/studies/${api.studyId}/evidence-index` },
-	editEvidence: {
-		path: async () => `/studies/${api.studyId}/evidence/${(await api.newRecord()).id}`,
-		body: async () => contentOf(await api.newRecord())
-	},
-	withdrawEvidence: {
-		path: async () => `/studies/${api.studyId}/evidence/${(await api.newRecord()).id}/withdrawal`,
-		body: async () => ({ reason: 'why' })
-	},
-	listLinks: { path: async () => `/models/${SAMPLE_MODEL}/links` },
-	addLink: {
-		path: async () => `/models/${SAMPLE_MODEL}/links`,
-		body: async () => ({ recordId: (await api.newRecord()).id, targetId: 'o_care', stance: 'supports' })
-	},
-	removeLink: {
-		async path() {
-			const body = { recordId: (await api.newRecord()).id, targetId: 'o_care', stance: 'supports' };
-			return `/models/${SAMPLE_MODEL}/links/${(await api.call('POST', `/models/${SAMPLE_MODEL}/links`, { body })).json.id}`;
-		}
-	},
-	getFigure: { path: async () => `/models/${SAMPLE_MODEL}/figure.svg` },
-	getOpenApi: { path: async () => '/openapi.json' }
-});
+/** By the id of the route: what a call needs besides a key. Whatever has to be there first is made by the owner. */
+export function samplesFor(api: Api, at?: Place): Record<string, Sample> {
+	const study = () => at?.studyId ?? api.studyId;
+	const { modelId, nodeId } = at ?? { modelId: SAMPLE_MODEL, nodeId: 'o_care' };
+	const made = async (path: string, body: unknown): Promise<Json> =>
+		(await api.call('POST', path, { body })).json;
+	const newRecord = async () => ({
+		sourceId: (await made(`/studies/${study()}/sources`, { title: 'A source' })).id,
+		kind: 'interview',
+		text: SECRET
+	});
+	const record = async (): Promise<Json> => made(`/studies/${study()}/evidence`, await newRecord());
+	const recordPath = async () => `/studies/${study()}/evidence/${(await record()).id}`;
+	const newLink = async () => ({ recordId: (await record()).id, targetId: nodeId, stance: 'supports' });
+	const wantedLink = { role: 'viewer', scope: { kind: 'model', modelId } satisfies Scope, label: 'Bo' };
+	const newShareLink = async () => ({
+		...wantedLink,
+		expiresAt: new Date(Date.now() + 3_600_000).toISOString()
+	});
+	const versionPath = async () =>
+		`/models/${modelId}/versions/${(await made(`/models/${modelId}/versions`, { title: 'Kept' })).id}`;
+	return {
+		signIn: { path: async () => '/session', body: async () => ({ key: OWNER_KEY, name: 'Ana' }) },
+		whoAmI: { path: async () => '/session' },
+		signOut: { path: async () => '/session' },
+		listShareLinks: { path: async () => `/share-links?modelId=${modelId}` },
+		makeShareLink: { path: async () => '/share-links', body: newShareLink },
+		revokeShareLink: {
+			path: async () => `/share-links/${(await made('/share-links', await newShareLink())).link.id}`
+		},
+		listAudit: { path: async () => '/audit' },
+		exportAudit: { path: async () => '/audit.csv' },
+		listStudies: { path: async () => '/studies' },
+		createStudy: { path: async () => '/studies', body: async () => ({ title: 'S' }) },
+		getStudy: { path: async () => `/studies/${study()}` },
+		listModels: { path: async () => `/studies/${study()}/models` },
+		createModel: { path: async () => `/studies/${study()}/models`, body: async () => modelFile() },
+		getModel: { path: async () => `/models/${modelId}` },
+		listSources: { path: async () => `/studies/${study()}/sources` },
+		addSource: {
+			path: async () => `/studies/${study()}/sources`,
+			body: async () => ({ title: 'A source' })
+		},
+		listEvidence: { path: async () => `/studies/${study()}/evidence` },
+		addEvidence: { path: async () => `/studies/${study()}/evidence`, body: newRecord },
+		getEvidence: { path: recordPath },
+		listEvidenceIndex: { path: async () => `/studies/${study()}/evidence-index` },
+		editEvidence: { path: recordPath, body: async () => contentOf(await record()) },
+		withdrawEvidence: {
+			path: async () => `${await recordPath()}/withdrawal`,
+			body: async () => ({ reason: 'why' })
+		},
+		listLinks: { path: async () => `/models/${modelId}/links` },
+		addLink: { path: async () => `/models/${modelId}/links`, body: newLink },
+		removeLink: {
+			path: async () =>
+				`/models/${modelId}/links/${(await made(`/models/${modelId}/links`, await newLink())).id}`
+		},
+		getFigure: { path: async () => `/models/${modelId}/figure.svg` },
+		listVersions: { path: async () => `/models/${modelId}/versions` },
+		keepVersion: {
+			path: async () => `/models/${modelId}/versions`,
+			body: async () => ({ title: 'Kept' })
+		},
+		getVersion: { path: versionPath },
+		listVersionLinks: { path: async () => `${await versionPath()}/links` },
+		getVersionFigure: { path: async () => `${await versionPath()}/figure.svg` },
+		restoreVersion: {
+			path: async () => `${await versionPath()}/restoration`,
+			body: async () => ({ links: false })
+		},
+		getOpenApi: { path: async () => '/openapi.json' }
+	};
+}
