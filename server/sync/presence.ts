@@ -22,17 +22,23 @@ const textEncoder = new TextEncoder();
 
 interface Entry<M> {
 	member: M;
-	/** The clock under which the state was last passed on. */
+	/** The clock under which the state was last passed on; the member takes it over once it hears of it. */
 	clock: number;
+	/** The first such clock since it came in, and the last clock that it named itself. */
+	from: number;
+	said: number;
 	/** JSON, with the name that the server gave. */
 	state: string;
 }
 
+/** Who a client id belongs to, and how far its clock has come. */
+type Known = { clock: number; personId: string };
+
 export class Presence<M extends Visible> {
 	readonly #entries = new Map<number, Entry<M>>();
 	readonly #idOf = new Map<M, number>();
-	/** Clocks of those who left: whoever comes back under the same id goes on from there. */
-	readonly #left = new Map<number, number>();
+	/** Those who left: whoever comes back under the same id goes on from there. */
+	readonly #left = new Map<number, Known>();
 	readonly #changed = new Set<number>();
 
 	/** Takes an awareness update in. @returns what is wrong with it, or null */
@@ -52,21 +58,36 @@ export class Presence<M extends Visible> {
 			if (id === own) {
 				const fault = this.#take(member, id, clock, state);
 				if (fault) return fault;
-			} else if (state !== 'null' && clock > (this.#entries.get(id)?.clock ?? Infinity)) return 'forged';
+			} else if (state !== 'null' && this.#isForged(member, id, clock)) return 'forged';
 		}
 		return null;
 	}
 
-	/** The first state that a member sends alone is its own. */
-	#adopt(member: M, entries: readonly { id: number; state: string }[]): PresenceFault | null {
+	/** The first state that a member sends alone is its own, if it is not what the member heard of another. */
+	#adopt(member: M, entries: readonly { id: number; clock: number; state: string }[]): PresenceFault | null {
 		const [first] = entries;
 		if (entries.length !== 1 || !first || first.state === 'null') return null;
-		const holder = this.#entries.get(first.id)?.member;
-		if (holder && holder.personId !== member.personId) return 'forged';
+		const { id, clock } = first;
+		const known = this.#known(id);
+		if (known && known.personId !== member.personId)
+			return this.#isForged(member, id, clock) ? 'forged' : null;
 		// The same person came again before the old socket was noticed to be dead.
-		if (holder) this.#idOf.delete(holder);
-		this.#idOf.set(member, first.id);
+		const holder = this.#entries.get(id);
+		if (holder) this.#idOf.delete(holder.member);
+		if (holder) this.#leaveBehind(id, holder);
+		this.#idOf.set(member, id);
 		return null;
+	}
+
+	#known(id: number): Known | undefined {
+		const entry = this.#entries.get(id);
+		return entry ? { clock: entry.clock, personId: entry.member.personId } : this.#left.get(id);
+	}
+
+	/** An echo names a clock that was passed on; tabs of one person may hear of each other past the server. */
+	#isForged({ personId }: M, id: number, clock: number): boolean {
+		const entry = this.#entries.get(id);
+		return entry !== undefined && entry.member.personId !== personId && clock > entry.clock;
 	}
 
 	#take(member: M, id: number, clock: number, state: string): PresenceFault | null {
@@ -74,13 +95,16 @@ export class Presence<M extends Visible> {
 			this.#remove(id);
 			return null;
 		}
+		if (clock > MAX_CLOCK) return 'malformed';
 		const named = withName(state, member.name);
 		if (named === null) return 'malformed';
 		if (named.length > MAX_STATE_BYTES / 4 && textEncoder.encode(named).length > MAX_STATE_BYTES)
 			return 'too-large';
-		const last = this.#entries.get(id)?.clock ?? this.#left.get(id) ?? -1;
+		const entry = this.#entries.get(id);
+		if (entry && !isNews(entry, clock, named)) return null;
+		const next = Math.max(clock, (entry ?? this.#left.get(id) ?? { clock: -1 }).clock + 1);
 		this.#left.delete(id);
-		this.#entries.set(id, { member, clock: Math.max(clock, last + 1), state: named });
+		this.#entries.set(id, { member, clock: next, from: entry?.from ?? next, said: clock, state: named });
 		this.#changed.add(id);
 		return null;
 	}
@@ -88,10 +112,14 @@ export class Presence<M extends Visible> {
 	#remove(id: number): void {
 		const entry = this.#entries.get(id);
 		if (!entry) return;
-		this.#entries.delete(id);
-		this.#left.set(id, entry.clock);
-		if (this.#left.size > MAX_REMEMBERED) this.#left.delete(this.#left.keys().next().value!);
+		this.#leaveBehind(id, entry);
 		this.#changed.add(id);
+	}
+
+	#leaveBehind(id: number, { clock, member: { personId } }: Entry<M>): void {
+		this.#entries.delete(id);
+		this.#left.set(id, { clock, personId });
+		if (this.#left.size > MAX_REMEMBERED) this.#left.delete(this.#left.keys().next().value!);
 	}
 
 	leave(member: M): void {
@@ -125,7 +153,7 @@ export class Presence<M extends Visible> {
 			for (const id of ids) {
 				const entry = this.#entries.get(id);
 				encoding.writeVarUint(encoder, id);
-				encoding.writeVarUint(encoder, entry?.clock ?? this.#left.get(id) ?? 0);
+				encoding.writeVarUint(encoder, this.#known(id)?.clock ?? 0);
 				encoding.writeVarString(encoder, entry?.state ?? 'null');
 			}
 		});
@@ -138,10 +166,17 @@ function readEntries(update: Uint8Array): { id: number; clock: number; state: st
 	for (let left = decoding.readVarUint(decoder); left > 0; left--) {
 		const id = decoding.readVarUint(decoder);
 		const clock = decoding.readVarUint(decoder);
-		if (clock > MAX_CLOCK) throw new RangeError('clock');
 		entries.push({ id, clock, state: decoding.readVarString(decoder) });
 	}
 	return entries;
+}
+
+/**
+ * Tells what a member newly says of itself from an echo of what it heard of itself. Until it has heard, it counts on from
+ * where it was.
+ */
+function isNews({ clock: last, from, said, state }: Entry<unknown>, clock: number, named: string): boolean {
+	return clock > last || (clock === last && named !== state) || (clock > said && clock < from);
 }
 
 /** A state with the name that the server knows in place of the one that it claims; null where it is no state. */
