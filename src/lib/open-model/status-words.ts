@@ -1,5 +1,5 @@
 // The words for every status: one for the bar, a few sentences for whoever asks, one for a screen reader.
-import type { Refusal, SyncStatus } from './status.ts';
+import type { Refusal, SyncStatus, Unsaved } from './status.ts';
 
 export interface StatusWords {
 	/** A few words, for the bar. */
@@ -72,6 +72,16 @@ function whereabouts(unsaved: number, kept: boolean, then: string): string {
 	return unsaved > 0
 		? `Your ${changes(unsaved)} ${unsaved === 1 ? 'is' : 'are'} only in this tab: keep it open.`
 		: '';
+}
+
+/** What is asked before somebody leaves with changes that the server does not take at the moment. */
+export function leavingWords({ is, unsaved, kept }: Pick<SyncStatus, 'is'> & Unsaved): string {
+	const one = unsaved === 1;
+	const then = is === 'refused' ? '' : ', and sent when you open the model here again';
+	const whereTo = kept
+		? `${one ? 'It is' : 'They are'} kept on this computer${then}.`
+		: `${one ? 'It is' : 'They are'} only in this tab and will be lost.`;
+	return `${changes(unsaved)} ${one ? 'is' : 'are'} not on the server yet. ${whereTo} Leave the model?`;
 }
 
 const join = (...sentences: string[]) => sentences.filter(Boolean).join(' ');
@@ -149,19 +159,22 @@ function notSaved({ why, unsaved, kept }: Extract<SyncStatus, { is: 'not-saved' 
 
 function refused({ why, what, unsaved, kept }: Extract<SyncStatus, { is: 'refused' }>): StatusWords {
 	const { word, ofLinks, because, wayOut } = REFUSED[why];
+	const it = unsaved === 1 ? 'it' : 'them';
 	const then =
 		why === 'signed-out'
 			? ', and saved once you are signed in again.'
-			: ', but this server does not take them.';
+			: `, but this server does not take ${it}.`;
+	// Where the word says to reload there is no room for more: the number is behind it.
+	const long = why === 'restored' || why === 'updated';
 	const named = what === 'links' ? ofLinks : word;
 	const rest =
 		what === 'links' && ['forbidden', 'gone', 'too-large'].includes(why)
 			? 'The diagram itself can still be edited.'
 			: '';
 	return {
-		word: unsaved === 0 ? named : `${named}, ${changes(unsaved)} not saved`,
+		word: unsaved === 0 || long ? named : `${named}, ${changes(unsaved)} not saved`,
 		explanation: join(because, rest, whereabouts(unsaved, kept, then)),
 		spoken: `${named}.`,
-		wayOut
+		wayOut: what === 'links' && wayOut === 'studies' ? 'reload' : wayOut
 	};
 }

@@ -13,7 +13,7 @@ export type Refusal =
 	| 'unreadable';
 
 /** Changes that no server has confirmed. */
-interface Unsaved {
+export interface Unsaved {
 	unsaved: number;
 	/** They are in a copy on this computer too, not in this tab alone. */
 	kept: boolean;

@@ -1,7 +1,7 @@
 // The one honest word on whether what is on the screen is on the server’s disk.
 import { describe, expect, it } from 'vitest';
 import { type LineState, type Refusal, statusOf } from '#lib/open-model/status.ts';
-import { wordsOf } from '#lib/open-model/status-words.ts';
+import { leavingWords, wordsOf } from '#lib/open-model/status-words.ts';
 
 const live: LineState = {
 	what: 'model',
@@ -52,7 +52,7 @@ describe('the status', () => {
 		['You can no longer see the evidence', {}, { refusal: 'gone' }],
 		['You can no longer see the evidence', { phase: 'offline' }, { refusal: 'gone' }],
 		['The server was restored from a backup: reload', { refusal: 'restored' }, {}],
-		['Throughline was updated: reload', { refusal: 'updated' }, {}],
+		['Throughline was updated: reload', { refusal: 'updated', ...waits(2) }, {}],
 		['Too large to save, 1 change not saved', { refusal: 'too-large', ...waits(1) }, {}],
 		['The server refused: reload', { refusal: 'unreadable' }, {}],
 		['Signed out', { refusal: 'forbidden' }, { refusal: 'signed-out' }]
@@ -143,5 +143,15 @@ describe('the words', () => {
 			expect(spoken).not.toBe('');
 			expect(wordsOf(status({ ...trouble, ...waits(7) })).spoken).toBe(spoken);
 		}
+	});
+
+	it('ask before somebody leaves changes behind', () => {
+		const asked = (unsaved: number, kept: boolean, is: 'offline' | 'refused' = 'offline') =>
+			leavingWords({ is, unsaved, kept });
+		expect(asked(1, true)).toBe(
+			'1 change is not on the server yet. It is kept on this computer, and sent when you open the model here again. Leave the model?'
+		);
+		expect(asked(2, true, 'refused')).toMatch(/They are kept on this computer\. Leave/);
+		expect(asked(2, false)).toMatch(/They are only in this tab and will be lost\./);
 	});
 });
