@@ -6,6 +6,7 @@ import type { Services } from '#server/services.ts';
 import { admit } from './admit.ts';
 import { HttpProblem } from './problem.ts';
 import type { Answer, Handler, Route } from './route.ts';
+import { problemFor } from './unforeseen.ts';
 
 export const API_ROOT = '/api/v1';
 const MAX_BODY_BYTES = 256 * 1024;
@@ -53,16 +54,9 @@ export function apiHandler(
 		try {
 			send(response, await answer(request));
 		} catch (error) {
-			const problem = error instanceof HttpProblem ? error : null;
-			if (!problem) report(`${request.method} ${new URL(request.url ?? '/', 'http://host').pathname}`, error);
-			sendProblem(
-				response,
-				problem ??
-					new HttpProblem(
-						'internal',
-						'It may or may not have been stored: look before you try again. If it stays, tell whoever runs this server and give the time.'
-					)
-			);
+			if (!(error instanceof HttpProblem))
+				report(`${request.method} ${new URL(request.url ?? '/', 'http://host').pathname}`, error);
+			sendProblem(response, problemFor(error));
 		}
 	};
 }

@@ -16,6 +16,7 @@ const STATUS = {
 	'invalid-model-file': 422,
 	'too-many-tries': 429,
 	internal: 500,
+	'not-stored': 503,
 	unavailable: 503
 } as const;
 
@@ -36,6 +37,7 @@ const TITLES: Record<HttpProblemCode, string> = {
 	'invalid-model-file': 'The model file cannot be used',
 	'too-many-tries': 'Too many wrong keys',
 	internal: 'Something went wrong on the server',
+	'not-stored': 'The server cannot store anything just now',
 	unavailable: 'Not available just now'
 };
 
