@@ -56,7 +56,9 @@ const PACKAGES = [
 	{ name: 'bits-ui', places: ['ui'] },
 	{ name: 'kysely', places: ['server'] },
 	{ name: 'ws', places: ['server'] },
-	{ name: 'node:sqlite', places: ['server/store/sqlite.ts'] }
+	{ name: 'pino', places: ['server/log.ts'] },
+	{ name: 'prom-client', places: ['server/metrics.ts'] },
+	{ name: 'node:sqlite', places: ['server/store/sqlite.ts', 'server/backup/database-file.ts'] }
 ];
 /** In these even Svelte and SvelteKit are unknown: they run on the server and in tests without a page. */
 const WITHOUT_SVELTE = ['domain', 'text', 'layout', 'figure', 'model-file', 'shared-doc', 'server'];
