@@ -57,7 +57,7 @@ export async function startTestServer({
 	config = {} as Partial<Config>
 } = {}): Promise<TestServer> {
 	const logLines: string[] = [];
-	let started: TestServer | undefined;
+	let started: TestServer | undefined = undefined;
 	const server = await compose(
 		{
 			...readConfig({}),

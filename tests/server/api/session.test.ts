@@ -2,6 +2,7 @@
 import { request as httpRequest } from 'node:http';
 import { connect as connectTcp } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { LIMITS } from '#server/limits.ts';
 import { expectProblem, SECRET, useApi } from '../../support/api.ts';
 import { OWNER_KEY, startTestServer } from '../../support/test-server.ts';
 
@@ -88,6 +89,17 @@ describe('sessions', () => {
 		else expect(expectProblem(answered, 422, 'invalid-input').json.faults[0].path).toBe('name');
 	});
 
+	it('are not made from another site, where somebody could be signed in as somebody else', async () => {
+		const body = { key: OWNER_KEY, name: 'Ana' };
+		for (const [name, value] of [
+			['origin', 'http://evil.example'],
+			['sec-fetch-site', 'cross-site']
+		] as const) {
+			const headers = { [name]: value };
+			expectProblem(await api.call('POST', '/session', { key: null, body, headers }), 403, 'forbidden');
+		}
+	});
+
 	it('do not come for a wrong key, and the key is not repeated', async () => {
 		const { answered } = await signIn('wrong-key-that-somebody-tried');
 		expectProblem(answered, 401, 'wrong-key');
@@ -111,7 +123,20 @@ describe('sessions', () => {
 			);
 			expectProblem(await api.call('DELETE', '/session', asAna(cookie, { origin })), 403, 'forbidden');
 		}
+		for (const site of ['cross-site', 'same-site'])
+			expectProblem(
+				await api.call('POST', '/studies', {
+					...asAna(cookie, { origin: api.server.url, 'sec-fetch-site': site }),
+					body: { title: 'x' }
+				}),
+				403,
+				'forbidden'
+			);
 		expect(await api.everything()).toEqual(before);
+		expect((await api.call('GET', '/session', asAna(cookie))).status).toBe(200);
+		// Behind a proxy that hands on another host and port, the browser’s own word is enough.
+		const own = asAna(cookie, { origin: 'https://models.example:8443', 'sec-fetch-site': 'same-origin' });
+		expect((await api.call('POST', '/studies', { ...own, body: { title: 'x' } })).status).toBe(201);
 		// A bearer key is no cookie: no other site can make a browser send it.
 		expect(
 			(
@@ -121,6 +146,50 @@ describe('sessions', () => {
 				})
 			).status
 		).toBe(201);
+	});
+});
+
+describe('wrong keys', () => {
+	it('are refused with a time to wait once there were too many, also where the key comes as a bearer', async () => {
+		const strict = await startTestServer({ config: { limits: { ...LIMITS, wrongKeysPerMinute: 3 } } });
+		onTestFinished(() => strict.close());
+		const session = (
+			await strict.call('POST', '/session', { key: null, body: { key: OWNER_KEY, name: 'A' } })
+		).headers
+			.get('set-cookie')!
+			.split(';')[0]!;
+		for (const key of ['guess-1', 'guess-2', 'guess-3'])
+			expectProblem(await strict.call('GET', '/session', { key }), 401, 'wrong-key');
+		for (const answered of [
+			await strict.call('GET', '/session', { key: 'guess-4' }),
+			await strict.call('GET', '/session'),
+			await strict.call('POST', '/session', { key: null, body: { key: OWNER_KEY, name: 'A' } })
+		]) {
+			const refused = expectProblem(answered, 429, 'too-many-tries');
+			const wait = Number(refused.headers.get('retry-after'));
+			expect(wait).toBeGreaterThan(0);
+			expect(wait).toBeLessThanOrEqual(20);
+			expect(refused.json.detail).toContain(`${wait} second`);
+			expect(refused.text).not.toMatch(/guess|127\.0\.0\.1/);
+		}
+		const inside = { key: null, headers: { cookie: session } };
+		expect((await strict.call('GET', '/session', inside)).status).toBe(200);
+		const { entries } = (await strict.call('GET', '/audit', inside)).json;
+		expect(entries[0]).toMatchObject({ action: 'too-many-tries', role: 'system', detail: { times: 1 } });
+		expect(JSON.stringify(entries)).not.toMatch(/guess|127\.0\.0\.1/);
+	});
+
+	it('are counted by the address that our own proxy saw, and by no other that is claimed', async () => {
+		const limits = { ...LIMITS, wrongKeysPerMinute: 1 };
+		const from = (address: string) => ({ key: 'guess', headers: { 'x-forwarded-for': address } });
+		const behind = await startTestServer({ config: { limits, behindProxy: true } });
+		const direct = await startTestServer({ config: { limits } });
+		onTestFinished(async () => void (await Promise.all([behind.close(), direct.close()])));
+		expect((await behind.call('GET', '/session', from('192.0.2.1'))).status).toBe(401);
+		expect((await behind.call('GET', '/session', from('8.8.8.8, 192.0.2.1'))).status).toBe(429);
+		expect((await behind.call('GET', '/session', from('192.0.2.2'))).status).toBe(401);
+		expect((await direct.call('GET', '/session', from('192.0.2.1'))).status).toBe(401);
+		expect((await direct.call('GET', '/session', from('192.0.2.2'))).status).toBe(429);
 	});
 });
 
