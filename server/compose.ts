@@ -84,7 +84,15 @@ export async function compose(config: Config, log: Log = createLog(config.logLev
 		log.report(`${method} ${nameOf(path)}`, error);
 	});
 	const { access, gate } = services;
-	const sockets = createSockets({ access, gate, rooms, limits, meter, generation });
+	const sockets = createSockets({
+		access,
+		gate,
+		visitorOf: services.visitorOf,
+		rooms,
+		limits,
+		meter,
+		generation
+	});
 	metrics.watch({ rooms: () => rooms.size, clients: () => sockets.size });
 	let phase: Phase = 'ready';
 	const operations = createOperations({

@@ -3,9 +3,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Access } from '#server/access/access.ts';
-import { fromOwnPage } from '#server/access/authenticate.ts';
 import type { Gate } from '#server/access/gate.ts';
 import type { Principal } from '#server/access/principal.ts';
+import type { Incoming, Visitor } from '#server/access/visitor.ts';
 import type { Limits } from '#server/limits.ts';
 import { CLOSE } from '#lib/shared-doc/close-codes.ts';
 import { type Connection, connect } from './connection.ts';
@@ -27,6 +27,8 @@ export interface Sockets {
 export interface SocketsContext {
 	access: Pick<Access, 'authenticate' | 'stillIn' | 'onChange'>;
 	gate: Pick<Gate, 'decide'>;
+	/** Where a request comes from. */
+	visitorOf(request: Incoming): Visitor;
 	rooms: Rooms;
 	limits: Limits;
 	meter: SyncMeter;
@@ -57,12 +59,15 @@ export function createSockets(context: SocketsContext): Sockets {
 	const connections = new Map<Connection, Room | undefined>();
 	const perPerson = new Map<string, number>();
 
-	async function admit(request: IncomingMessage, url: URL): Promise<Guest | Refusal> {
+	async function admit(request: IncomingMessage, url: URL, address: string): Promise<Guest | Refusal> {
 		if (connections.size >= limits.sockets) return { code: CLOSE.tooMany, reason: 'the server is full' };
 		const { authorization, cookie } = request.headers;
 		const key = url.searchParams.get('key');
-		const who = await access.authenticate({ authorization, cookie, key });
-		if (!who.ok) return { code: CLOSE.signedOut, reason: 'sign in' };
+		const who = await access.authenticate({ authorization, cookie, key, address });
+		if (!who.ok)
+			return who.why === 'too-many-tries'
+				? { code: CLOSE.tooMany, reason: 'too many wrong keys' }
+				: { code: CLOSE.signedOut, reason: 'sign in' };
 		const { principal } = who;
 		const name = decoded(url.pathname.slice('/sync/'.length));
 		const parsed = parseRoomName(name);
@@ -142,11 +147,11 @@ export function createSockets(context: SocketsContext): Sockets {
 			const url = URL.parse(request.url ?? '/', 'http://host');
 			if (!url?.pathname.startsWith('/sync/')) return false;
 			socket.on('error', () => socket.destroy());
-			const { cookie, origin, host } = request.headers;
+			const { address, ownPage } = context.visitorOf(request);
 			// A page of another site rides on the cookie: it learns nothing, not even whether anybody is signed in.
-			if (cookie !== undefined && !fromOwnPage(origin, host)) refuse(socket, '403 Forbidden');
+			if (request.headers.cookie !== undefined && !ownPage) refuse(socket, '403 Forbidden');
 			else
-				admit(request, url).then(
+				admit(request, url, address).then(
 					(admission) =>
 						server.handleUpgrade(request, socket, head, (ws) => {
 							if ('name' in admission) return attend(ws, socket, admission);

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { Access } from '#server/access/access.ts';
+import { visitorOf } from '#server/access/visitor.ts';
 import { may, ROLES } from '#server/access/roles.ts';
 import { LIMITS } from '#server/limits.ts';
 import type { DocumentStore } from '#server/store/documents.ts';
@@ -47,6 +48,7 @@ export async function startSyncServer(
 	const sockets = createSockets({
 		access,
 		gate: { decide: async ({ role }, permission) => (may(role, permission) ? 'allowed' : 'not-found') },
+		visitorOf: (request) => visitorOf(request, { behindProxy: false, origin: null }),
 		rooms,
 		limits,
 		meter,
