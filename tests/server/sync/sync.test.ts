@@ -1,7 +1,7 @@
 // Real clients on the whole server: edits cross both ways, and so do people and links.
-import { contentOf } from '../../support/api.ts';
 import { join as joinPath } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -9,6 +9,9 @@ import { othersIn } from '#lib/open-model/people.ts';
 import { readLinks } from '#lib/shared-doc/links-doc.ts';
 import { readModel } from '#lib/shared-doc/theory-doc.ts';
 import { EVIDENCE_CHANGED } from '#lib/shared-doc/messages.ts';
+import type { Role } from '#server/access/roles.ts';
+import { AWARENESS } from '#server/sync/messages.ts';
+import { contentOf } from '../../support/api.ts';
 import { add, labels, rename, sees, useRooms } from '../../support/rooms.ts';
 import { awarenessBytes, bare, type Client, join } from '../../support/sync-client.ts';
 import { SAMPLE_MODEL } from '../../support/test-server.ts';
@@ -79,23 +82,44 @@ describe('two people', () => {
 describe('who else is here', () => {
 	it('is told to everybody, also to who comes later, and ends when they leave', async () => {
 		const room = await rooms.theory();
-		const [a, b] = [await join(rooms.server.url, room), await join(rooms.server.url, room)];
+		const as = async (role: Role) => join(rooms.server.url, room, { key: await rooms.server.keyFor(role) });
+		const [a, b] = [await as('contributor'), await as('reviewer')];
 		a.provider.awareness.setLocalState({ user: { name: 'Ana' }, cursor: [1, 2], selection: ['n1'] });
 		b.provider.awareness.setLocalState({ user: { name: 'Bo' } });
 		const names = ({ provider }: Client) =>
 			othersIn(provider.awareness)
 				.map((person) => person.name)
 				.sort();
-		await until('B to see A', () => names(b).includes('Ana'));
+		// The name is the one that the server knows, whatever a client says.
+		await until('B to see A', () => names(b).includes('A contributor'));
 		const late = await join(rooms.server.url, room);
 		await until('the late one to see both', () => names(late).length === 2);
-		expect(othersIn(late.provider.awareness).find((p) => p.name === 'Ana')).toMatchObject({
+		expect(othersIn(late.provider.awareness).find((p) => p.name === 'A contributor')).toMatchObject({
 			cursor: [1, 2],
 			selection: ['n1']
 		});
 		a.leave();
-		await until('A to be gone', () => !names(b).includes('Ana') && !names(late).includes('Ana'));
-		expect(names(late)).toEqual(['Bo']);
+		const gone = (client: Client) => !names(client).includes('A contributor');
+		await until('A to be gone', () => gone(b) && gone(late));
+		expect(names(late)).toEqual(['A reviewer']);
+	});
+
+	it('is told at most every 50 ms, however often they move, and ends with where they are', async () => {
+		const room = await rooms.theory();
+		const mover = await join(rooms.server.url, room);
+		const watcher = await bare(rooms.server.url, room);
+		mover.provider.awareness.setLocalState({ cursor: [0, 0] });
+		const told = () => watcher.got.filter(({ type }) => type === AWARENESS);
+		await until('the watcher to see the mover', () => told().length);
+		const begin = performance.now();
+		const before = told().length;
+		for (let i = 1; i <= 100; i++) {
+			mover.provider.awareness.setLocalStateField('cursor', [i, i]);
+			await pause(2);
+		}
+		await until('the last place', () => Buffer.from(told().at(-1)!.bytes).includes('[100,100]'));
+		const moments = (performance.now() - begin) / 50;
+		expect(told().length - before).toBeLessThanOrEqual(moments + 1);
 	});
 
 	it('ends also for somebody whose connection is cut without a word', async () => {
