@@ -89,6 +89,11 @@ export class Room {
 		return this.#context.journal.until(this.#ticket);
 	}
 
+	/** The ticket of its last change; the same as before where nothing was changed. */
+	get ticket(): number {
+		return this.#ticket;
+	}
+
 	/** True while something of it is not on disk yet. */
 	get hasUnstored(): boolean {
 		return this.#ticket > this.#context.journal.durable;

@@ -235,8 +235,10 @@ export function createRooms(context: RoomsContext): Rooms {
 			const lease = rooms.acquire(name);
 			try {
 				const room = await lease.room;
+				const before = room.ticket;
 				const result = work(room.doc);
-				await withDeadline(room.stored());
+				// Who only reads does not wait for what others wrote.
+				if (room.ticket > before) await withDeadline(room.stored());
 				return result;
 			} finally {
 				lease.release();

@@ -7,7 +7,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as syncProtocol from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { SavedCounter } from '#lib/open-model/saved-counter.ts';
-import { EVIDENCE_CHANGED, SAVED } from '#lib/shared-doc/messages.ts';
+import { EVIDENCE_CHANGED, SAVED, STORING } from '#lib/shared-doc/messages.ts';
 import { AWARENESS, SYNC, syncMessage } from '#server/sync/messages.ts';
 import { OWNER_KEY } from './test-server.ts';
 import { until } from './wait.ts';
@@ -18,6 +18,8 @@ export interface Client {
 	counter: SavedCounter;
 	/** The code with which the server ended it for good; null while it has not. */
 	readonly closedWith: number | null;
+	/** What the server said about its disk, in messages 123. */
+	readonly storing: number[];
 	/** Everything that was edited here is on the server's disk. */
 	saved(): Promise<void>;
 	leave(): void;
@@ -39,12 +41,15 @@ export async function join(
 	provider.on('closed', ({ code }: { code: number }) => (closedWith = code));
 	// The stock client complains about types that it does not know.
 	provider.messageHandlers[EVIDENCE_CHANGED] = () => {};
+	const storing: number[] = [];
+	provider.messageHandlers[STORING] = (_encoder, decoder) => storing.push(decoding.readVarUint(decoder));
 	const counter = new SavedCounter(provider, () => {});
 	let left = false;
 	const client: Client = {
 		doc,
 		provider,
 		counter,
+		storing,
 		get closedWith() {
 			return closedWith;
 		},
@@ -78,6 +83,8 @@ export interface Bare {
 	askSaved(counter: number): void;
 	/** The counters that came back in messages 121. */
 	readonly savedCounters: number[];
+	/** What the server said about its disk, in messages 123. */
+	readonly storing: number[];
 	/** What the room has sent so far, applied to a document. */
 	readonly doc: Y.Doc;
 }
@@ -95,12 +102,14 @@ export async function bare(
 	let refusedWith: number | null = null;
 	const got: Bare['got'] = [];
 	const savedCounters: number[] = [];
+	const storing: number[] = [];
 	const doc = new Y.Doc();
 	socket.on('message', (data: Buffer) => {
 		const decoder = decoding.createDecoder(new Uint8Array(data));
 		const type = decoding.readVarUint(decoder);
 		got.push({ type, bytes: new Uint8Array(data).slice(decoder.pos) });
 		if (type === SAVED) savedCounters.push(decoding.readVarUint(decoder));
+		if (type === STORING) storing.push(decoding.readVarUint(decoder));
 		if (type === SYNC) {
 			const kind = decoding.readVarUint(decoder);
 			const bytes = decoding.readVarUint8Array(decoder);
@@ -119,6 +128,7 @@ export async function bare(
 		socket,
 		got,
 		savedCounters,
+		storing,
 		doc,
 		get closedWith() {
 			return closedWith;

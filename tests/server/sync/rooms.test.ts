@@ -1,10 +1,13 @@
 // Rooms on a store that is slow, full or broken: what is acknowledged, what waits, who is sent away.
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { LIMITS } from '#server/limits.ts';
 import type { StoredUpdate } from '#server/store/documents.ts';
 import { SYNC } from '#server/sync/messages.ts';
+import { NO_METER } from '#server/sync/meter.ts';
 import { parseRoomName, roomName } from '#server/sync/room-name.ts';
-import { createRooms } from '#server/sync/rooms.ts';
+import { createRooms, NotStored } from '#server/sync/rooms.ts';
 import { memoryDocumentStore } from '../../support/memory-document-store.ts';
 import { bare, join, stepOne } from '../../support/sync-client.ts';
 import { startSyncServer } from '../../support/sync-server.ts';
@@ -35,7 +38,7 @@ describe('saving', () => {
 		writer.askSaved(1);
 		// The others see it at once; that is not an acknowledgement.
 		await until('the other one to see it', () => other.doc.getMap('m').get('a') === 1);
-		await new Promise((later) => setTimeout(later, 40));
+		await pause(40);
 		expect(writer.savedCounters).toEqual([]);
 		expect(store.rows).toEqual([]);
 		release();
@@ -65,34 +68,67 @@ describe('saving', () => {
 		expect(docOf(store.rows).getMap('m').size).toBe(100);
 	});
 
-	it('that fails sends everybody away unacknowledged; who comes again brings what is not stored', async () => {
+	it('that fails keeps everybody, tells them, and acknowledges nothing until the disk takes it all', async () => {
 		const store = memoryDocumentStore();
-		const { url, reported } = await startSyncServer(store);
+		const { url, rooms, reported } = await startSyncServer(store);
 		const [writer, watcher] = [await join(url, ROOM, owner), await bare(url, ROOM, owner)];
+		const elsewhere = await bare(url, 'theory.other', owner);
+		const second = await bare(url, ROOM, owner);
+		expect([writer.storing, watcher.storing]).toEqual([[], []]);
 		store.failAppends(true);
 		writer.doc.getMap('m').set('a', 1);
-		await until('the watcher to be sent away', () => watcher.closedWith);
-		expect(watcher.closedWith).toBe(1011);
-		expect(writer.counter.waiting).toBe(1);
+		second.update(updateOf((doc) => doc.getMap('m').set('b', 2)));
+		second.askSaved(5);
+		for (const { storing } of [writer, watcher, second, elsewhere])
+			await until('word that nothing is stored', () => storing.at(-1) === 0);
+		// Edits still reach the others, who are told as well that this is not stored.
+		for (const key of ['a', 'b']) await until(`“${key}” to arrive`, () => watcher.doc.getMap('m').has(key));
+		const late = await bare(url, ROOM, owner);
+		await until('the newcomer to be told', () => late.storing.at(-1) === 0);
+		writer.doc.getMap('m').set('c', 3);
+		await pause(600);
+		expect([writer.counter.waiting > 0, second.savedCounters, store.rows]).toEqual([true, [], []]);
+		expect(rooms.storing).toBe(false);
+
 		store.failAppends(false);
 		await writer.saved();
-		expect(docOf(store.rows).getMap('m').get('a')).toBe(1);
-		expect(writer.closedWith).toBe(null);
-		expect(reported[0]).toBe('room theory.m could not be stored');
+		await until('the other acknowledgement', () => second.savedCounters.length);
+		expect(second.savedCounters).toEqual([5]);
+		for (const { storing } of [writer, watcher, second, elsewhere, late])
+			await until('word that all is stored', () => storing.at(-1) === 1);
+		expect(watcher.storing).toEqual([0, 1]);
+		expect(docOf(store.rows).getMap('m').toJSON()).toEqual({ a: 1, b: 2, c: 3 });
+		expect([writer.closedWith, watcher.closedWith, second.closedWith]).toEqual([null, null, null]);
+		expect(reported).toEqual(['updates could not be stored; they wait and are tried again']);
+		expect(rooms.storing).toBe(true);
 	});
 
-	it('that fails is told to a caller on the server', async () => {
+	it('that fails for too much to hold sends away who is in these rooms; they bring it again', async () => {
 		const store = memoryDocumentStore();
-		const { rooms } = await startSyncServer(store);
+		const { url, rooms, reported } = await startSyncServer(store);
+		const [writer, elsewhere] = [await join(url, ROOM, owner), await bare(url, 'theory.other', owner)];
 		store.failAppends(true);
-		await expect(rooms.use(ROOM, (doc) => doc.getMap('m').set('a', 1))).rejects.toThrow();
+		writer.doc.getMap('m').set('a', 1);
+		await until('word that nothing is stored', () => writer.storing.at(-1) === 0);
+		let away = false;
+		writer.provider.on('connection-close', () => (away = true));
+		// More than may wait, from somebody on the server.
+		const lease = rooms.acquire('theory.big');
+		const { doc } = await lease.room;
+		for (let i = 0; i < 9; i++) doc.getMap('big').set(`k${i}`, new Uint8Array(8 * 1024 * 1024));
+		await until('the writer to be sent away', () => away);
+		lease.release();
+		expect(elsewhere.closedWith).toBe(null);
 		store.failAppends(false);
-		expect(await rooms.use(ROOM, (doc) => doc.getMap('m').get('a'))).toBeUndefined();
+		await writer.saved();
+		expect(writer.closedWith).toBe(null);
+		expect(docOf(store.rows).getMap('m').get('a')).toBe(1);
+		expect(reported).toEqual(['updates could not be stored; they wait and are tried again']);
 	});
 });
 
 describe('opening', () => {
-	it('keeps messages that come before the document is there, and answers none with an empty document', async () => {
+	it('reads no message before the document is there, and answers none with an empty document', async () => {
 		const store = memoryDocumentStore();
 		await store.append([{ room: ROOM, bytes: updateOf((doc) => doc.getMap('m').set('old', 1)) }]);
 		const { url } = await startSyncServer(store);
@@ -101,7 +137,7 @@ describe('opening', () => {
 		client.send(stepOne(new Y.Doc()));
 		client.update(updateOf((doc) => doc.getMap('m').set('early', 2)));
 		client.askSaved(1);
-		await new Promise((later) => setTimeout(later, 40));
+		await pause(40);
 		expect(client.got).toEqual([]);
 		release();
 		await until('the acknowledgement', () => client.savedCounters.length);
@@ -110,15 +146,39 @@ describe('opening', () => {
 		expect(client.got.filter(({ type }) => type === SYNC)).toHaveLength(2);
 	});
 
-	it('does not keep messages without end', async () => {
+	it('takes in none of what is sent before it, however much that is', async () => {
 		const store = memoryDocumentStore();
-		const { url } = await startSyncServer(store);
+		const taken: number[] = [];
+		const { url } = await startSyncServer(store, {
+			meter: { ...NO_METER, update: (bytes) => taken.push(bytes) }
+		});
 		const release = store.holdLoads();
 		const client = await bare(url, ROOM, owner);
-		for (let i = 0; i < 100; i++) client.askSaved(i);
-		await until('the flood to be ended', () => client.closedWith);
-		expect(client.closedWith).toBe(4400);
+		for (let i = 0; i < 30; i++)
+			client.update(updateOf((doc) => doc.getMap('m').set(`k${i}`, new Uint8Array(900_000))));
+		await pause(100);
+		// It waits on its way, in the sender.
+		expect(client.socket.bufferedAmount).toBeGreaterThan(5_000_000);
+		expect(taken).toEqual([]);
+		expect(client.closedWith).toBe(null);
 		release();
+		await until('the flood to be ended', () => client.closedWith);
+		expect(client.closedWith).toBe(4429);
+		// As much as may be sent at once, which is eight seconds’ worth.
+		expect(taken.length).toBeGreaterThan(5);
+		expect(taken.length).toBeLessThan(12);
+	});
+
+	it('lets go of who left before the document was there', async () => {
+		const store = memoryDocumentStore();
+		const { url, rooms } = await startSyncServer(store, { limits: { ...LIMITS, roomIdleMs: 1 } });
+		const release = store.holdLoads();
+		const client = await bare(url, ROOM, owner);
+		client.askSaved(1);
+		client.socket.terminate();
+		await pause(20);
+		release();
+		await until('the room to be let go', () => rooms.size === 0);
 	});
 
 	it('that fails ends the socket with a code to come again, and works when the disk does', async () => {
@@ -145,15 +205,43 @@ describe('opening', () => {
 	});
 });
 
+const setUp = () => {
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	const store = memoryDocumentStore();
+	const reported: string[] = [];
+	return { store, reported, rooms: createRooms({ store, report: (what) => reported.push(what) }) };
+};
+const settle = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+describe('a caller on the server', () => {
+	afterEach(() => vi.useRealTimers());
+
+	it('is told after a while that the disk takes nothing; the edit is stored later', async () => {
+		const { store, rooms } = setUp();
+		store.failAppends(true);
+		const edit = rooms.use(ROOM, (doc) => doc.getMap('m').set('a', 1));
+		const refused = expect(edit).rejects.toThrow(NotStored);
+		await settle(5000);
+		await refused;
+		store.failAppends(false);
+		await settle(2100);
+		expect(rooms.storing).toBe(true);
+		expect(docOf(store.rows).getMap('m').get('a')).toBe(1);
+	});
+
+	it('reads at once what is not on disk yet, and waits for nobody’s disk', async () => {
+		const { store, rooms } = setUp();
+		store.failAppends(true);
+		const lease = rooms.acquire(ROOM);
+		(await lease.room).doc.getMap('m').set('a', 1);
+		await settle(300);
+		expect(rooms.storing).toBe(false);
+		expect(await rooms.use(ROOM, (doc) => doc.getMap('m').get('a'))).toBe(1);
+	});
+});
+
 describe('letting go', () => {
 	afterEach(() => vi.useRealTimers());
-	const setUp = () => {
-		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-		const store = memoryDocumentStore();
-		const reported: string[] = [];
-		return { store, reported, rooms: createRooms({ store, report: (what) => reported.push(what) }) };
-	};
-	const settle = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 	async function edit(rooms: ReturnType<typeof createRooms>, times: number) {
 		for (let i = 0; i < times; i++) {
 			const done = rooms.use(ROOM, (doc) => doc.getMap('m').set(`k${i}`, i));
