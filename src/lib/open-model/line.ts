@@ -24,6 +24,8 @@ const ATTEMPTS_AFTER_STOP = 3;
 /** What the `ws` library says where a message is too large. */
 const MESSAGE_TOO_BIG = 1009;
 
+type AwarenessChanges = Record<'added' | 'updated' | 'removed', number[]>;
+
 export interface LineOptions {
 	what: 'model' | 'links';
 	/** Address of all rooms, without a slash at the end. */
@@ -63,6 +65,7 @@ export class Line implements Reconnecting {
 		});
 		// Cursors and selections are told in the model's room alone.
 		if (options.what === 'links') this.provider.awareness.setLocalState(null);
+		tellOnlyOfSelf(this.provider);
 		this.#counter = new SavedCounter(this.provider, () => this.#changed());
 		this.provider.messageHandlers[STORING] = (_encoder, decoder) => {
 			this.#storing = decoding.readVarUint(decoder) !== 0;
@@ -225,6 +228,17 @@ export class Line implements Reconnecting {
 		provider.destroy();
 		await this.#copy?.close();
 	}
+}
+
+/** The library also sends back what it hears of others: in a workshop, everybody of everybody's cursor. */
+function tellOnlyOfSelf(provider: WebsocketProvider): void {
+	const { awareness, _awarenessUpdateHandler: tell } = provider;
+	awareness.off('update', tell);
+	awareness.on('update', (changes: AwarenessChanges, origin: unknown) => {
+		const ids = [...changes.added, ...changes.updated, ...changes.removed];
+		if (origin !== provider && ids.includes(awareness.clientID))
+			tell({ added: [], updated: [awareness.clientID], removed: [] }, origin);
+	});
 }
 
 function refusalOf(code: number): Refusal {
