@@ -77,6 +77,17 @@ export async function reading<T>(file: string, work: (db: Db) => Promise<T>): Pr
 	}
 }
 
+/** True where SQLite takes a file for a database at all. */
+export function isDatabase(file: string): boolean {
+	try {
+		using db = openReadOnly(file);
+		db.prepare('select count(*) from sqlite_schema').get();
+		return true;
+	} catch {
+		return false;
+	}
+}
+
 /**
  * Moves what is only in the journal of a database into its file, so that the file alone is the whole of it.
  * @throws Refusal where another program has it open

@@ -13,7 +13,7 @@ import {
 	statSync
 } from 'node:fs';
 import { join } from 'node:path';
-import { foldJournal, JOURNALS } from './database-file.ts';
+import { foldJournal, isDatabase, JOURNALS } from './database-file.ts';
 import { syncFile, syncFolder } from './files.ts';
 import { DATABASE } from './manifest.ts';
 import { Refusal } from './refusal.ts';
@@ -31,11 +31,12 @@ export type Step = 'unpack' | 'check' | 'stamp' | 'fold' | 'keep' | 'clear' | 'r
 export function foldOld(dataDir: string): void {
 	const database = join(dataDir, DATABASE);
 	if (!existsSync(database)) return;
+	// A file that is damaged, perhaps the reason for the restore, is kept as it is, with its journal.
+	if (!isDatabase(database)) return;
 	try {
 		foldJournal(database);
 	} catch (error) {
 		if (error instanceof Refusal) throw error;
-		// It is damaged, perhaps the reason for the restore: it is kept as it is, with its journal.
 	}
 }
 
