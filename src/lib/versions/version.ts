@@ -17,9 +17,9 @@ export interface Version {
 }
 
 export const VERSION_KIND_WORDS: Record<Version['kind'], string> = {
-	automatic: 'Automatic',
-	named: 'Named',
-	'before-restore': 'Put away by a restoring'
+	automatic: 'automatic',
+	named: 'named',
+	'before-restore': 'put away by a restoring'
 };
 
 export const titleOf = ({ title }: Pick<Version, 'title'>): string => title || 'Automatic version';
