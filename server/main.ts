@@ -3,24 +3,33 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { compose } from './compose.ts';
 import { readConfig, SAFE_KEY_LENGTH, StartError } from './config.ts';
+import { serverLog } from './log.ts';
+import { createStop, endWithNpm } from './shutdown.ts';
 
 type Pages = (request: IncomingMessage, response: ServerResponse) => void;
 
 try {
 	await start();
 } catch (error) {
-	if (!(error instanceof StartError)) throw error;
-	console.error(error.message);
+	if (error instanceof StartError) console.error(error.message);
+	else serverLog('error').report('the server could not start', error);
 	process.exit(1);
 }
 
 async function start(): Promise<void> {
 	const config = readConfig(process.env);
 	if (config.ownerKey !== null && config.ownerKey.length < SAFE_KEY_LENGTH)
-		console.warn(
+		console.log(
 			`OWNER_KEY is shorter than ${SAFE_KEY_LENGTH} characters and easy to guess. Use a longer one for real data.`
 		);
-	const server = await compose(config);
+	const log = serverLog(config.logLevel);
+	// Without its message, which may quote what somebody wrote.
+	process.on('uncaughtException', (error) => {
+		log.report('the server fell over', error);
+		process.exit(1);
+	});
+	const server = await compose(config, log);
+	server.enter('starting');
 	// Until the pages are loaded, which a slow disk can make a matter of seconds.
 	let pages: Pages = (_request, response) => {
 		response.writeHead(503, { 'Retry-After': '1' }).end();
@@ -31,6 +40,7 @@ async function start(): Promise<void> {
 	http.on('upgrade', (request, socket, head) => {
 		if (!server.upgrade(request, socket, head)) socket.destroy();
 	});
+	const stop = createStop({ http, server, log, exit: (code) => process.exit(code) });
 	await new Promise<void>((listening, failed) => {
 		http.once('error', (error: NodeJS.ErrnoException) =>
 			failed(new StartError(listenWords(error, config.port, config.host)))
@@ -46,25 +56,16 @@ async function start(): Promise<void> {
 	process.env.ORIGIN ??= url;
 	pages = ((await import(new URL('../build/handler.js', import.meta.url).href)) as { handler: Pages })
 		.handler;
+	server.enter('ready');
+	log.info('listening', { port });
 	if (server.newOwnerKey) {
 		console.log('This is the first start. Open this link to come in as the owner; it is shown only once:');
-		console.log(`  ${url}/enter#key=${server.newOwnerKey}`);
+		console.log(`  ${config.origin ?? url}/enter#key=${server.newOwnerKey}`);
 	}
 	console.log(`Throughline is ready at ${url}`);
 
-	let stopping = false;
-	const stop = () => {
-		if (stopping) return;
-		stopping = true;
-		http.close();
-		http.closeIdleConnections();
-		server.close().then(
-			() => process.exit(0),
-			() => process.exit(1)
-		);
-	};
-	process.on('SIGINT', stop);
-	process.on('SIGTERM', stop);
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+	endWithNpm(stop);
 }
 
 function listenWords(error: NodeJS.ErrnoException, port: number, host: string): string {

@@ -1,8 +1,6 @@
 // From what a request carries to who is asking. The one place that reads keys and cookies.
 import type { Principal } from './principal.ts';
 
-export { fromOwnPage } from './visitor.ts';
-
 export const SESSION_COOKIE = 'throughline_session';
 
 /** What is read of a request; header names in lower case. */
