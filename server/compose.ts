@@ -124,14 +124,7 @@ export async function compose(config: Config, log: Log = createLog(config.logLev
 		},
 		upgrade: (request, socket, head) => phase !== 'stopping' && sockets.upgrade(request, socket, head),
 		enter: (next) => void (phase = next),
-		async close() {
-			await services.checkpoints.close();
-			await rooms.close();
-			await drawing.close();
-			await sockets.close();
-			await appends.close();
-			await database.close();
-		}
+		close: () => closeAll([services.checkpoints, rooms, drawing, sockets, appends, database])
 	};
 }
 
@@ -171,4 +164,11 @@ function servicesOver(db: Db, { config, rooms, drawing, generation, report }: Pa
 
 function pathOf(request: IncomingMessage): string | null {
 	return URL.parse(request.url ?? '/', 'http://host')?.pathname ?? null;
+}
+
+/** Closes parts one after the other, also where one of them cannot do so in good order. @throws what the first one throws */
+async function closeAll(parts: readonly { close(): Promise<void> }[]): Promise<void> {
+	const faults: unknown[] = [];
+	for (const part of parts) await part.close().catch((fault: unknown) => faults.push(fault));
+	if (faults.length > 0) throw faults[0];
 }

@@ -2,6 +2,7 @@
 import type { Plugin } from 'vite';
 import { compose, type Server } from './compose.ts';
 import { readConfig } from './config.ts';
+import { serverLog } from './log.ts';
 
 // Vite starts anew, within one process, when its configuration changes, and before it has stopped. The server stays
 // the same one over that: it holds the folder. A change to the server itself wants a new `npm run dev`.
@@ -15,7 +16,8 @@ export function throughlineDev(): Plugin {
 		async configureServer(vite) {
 			if (!vite.httpServer) return;
 			const first = !kept[KEPT];
-			const server = await (kept[KEPT] ??= compose(readConfig(process.env)));
+			const config = readConfig(process.env);
+			const server = await (kept[KEPT] ??= compose(config, serverLog(config.logLevel)));
 			if (first && server.newOwnerKey)
 				console.log(`First start. Come in as the owner at /enter#key=${server.newOwnerKey}`);
 			vite.middlewares.use((request, response, next) => {

@@ -39,6 +39,12 @@ export function createLog(level: LogLevel, sink: LogSink = stderr()): Log {
 	};
 }
 
+/** The log of a server. For somebody at a terminal who asked for nothing else, only what is wrong. */
+export function serverLog(level: LogLevel): Log {
+	const atTerminal = process.stderr.isTTY && !process.env.LOG_LEVEL;
+	return createLog(atTerminal && level === 'info' ? 'warn' : level);
+}
+
 function stderr(): LogSink {
 	const destination = pino.destination({ fd: 2, sync: true });
 	// Nobody reads it any more, or its disk is full: no reason for the server to end.
