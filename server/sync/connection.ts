@@ -18,7 +18,7 @@ const MAX_BEHIND_MS = 30_000;
 const ASKS_PER_SECOND = 1;
 const ASKS_AT_ONCE = 5;
 /** How long the other side has to answer a close. */
-const CLOSING_MS = 2000;
+export const CLOSING_MS = 2000;
 
 export interface Connection extends Member {
 	readonly principal: Principal;
@@ -44,12 +44,28 @@ export function connect(
 	let answered = true;
 	let behindSince: number | null = null;
 	let closing = false;
+	/** How much was sent to this socket alone, e.g. a large document, and may be on its way: that is no delay. */
+	let own = 0;
 
 	socket.on('drain', () => {
+		own = 0;
 		if (behindSince === null || closing) return;
 		behindSince = null;
 		onCaughtUp();
 	});
+
+	function put(frames: Buffer): boolean {
+		if (!connection.isOpen) return true;
+		if (behindSince !== null) return false;
+		if (socket.writableLength - own > BEHIND_BYTES) {
+			behindSince = performance.now();
+			return false;
+		}
+		// Past the library: the frames are ready, and it has nothing of its own under way.
+		socket.write(frames);
+		if (socket.writableLength - own > MAX_BUFFERED_BYTES) connection.close(CLOSE.tooSlow, 'too slow');
+		return true;
+	}
 
 	const connection: Connection = {
 		principal,
@@ -68,19 +84,16 @@ export function connect(
 			return false;
 		},
 		send(message) {
-			connection.write(frameOf(message));
+			const frame = frameOf(message);
+			if (socket.writableLength === 0) own = 0;
+			// One large message at a time.
+			if (own > BEHIND_BYTES) behindSince ??= performance.now();
+			else own += frame.length;
+			return put(frame);
 		},
 		write(frames) {
-			if (!connection.isOpen) return true;
-			if (behindSince !== null) return false;
-			if (socket.writableLength > BEHIND_BYTES) {
-				behindSince = performance.now();
-				return false;
-			}
-			// Past the library: the frames are ready, and it has nothing of its own under way.
-			socket.write(frames);
-			if (socket.writableLength > MAX_BUFFERED_BYTES) connection.close(CLOSE.tooSlow, 'too slow');
-			return true;
+			if (socket.writableLength === 0) own = 0;
+			return put(frames);
 		},
 		close(code, reason) {
 			if (closing) return;

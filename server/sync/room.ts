@@ -14,8 +14,8 @@ import { Presence, type Visible } from './presence.ts';
 /** One socket in a room. */
 export interface Member extends Receiver, Visible {
 	readonly mayWrite: boolean;
-	/** Sends one message now. */
-	send(message: Uint8Array): void;
+	/** Sends one message now. @returns false where it was not taken, since it reads too slowly */
+	send(message: Uint8Array): boolean;
 	close(code: number, reason: string): void;
 	/** True where it may ask for the state of the document once more just now. */
 	mayAsk(): boolean;
@@ -181,9 +181,11 @@ export class Room {
 
 	/** Gives somebody who missed messages everything anew. */
 	refresh(member: Member): void {
-		member.send(this.#wholeDocument());
+		member.send(storingMessage(this.#context.journal.storing));
 		const present = this.#presence.everybody();
 		if (present) member.send(awarenessMessage(present));
+		this.answerSaved();
+		member.send(this.#wholeDocument());
 	}
 
 	#receiveAwareness(member: Member, update: Uint8Array): void {
@@ -217,8 +219,7 @@ export class Room {
 	answerSaved(): void {
 		for (const [member, { counter, ticket }] of this.#asked) {
 			if (ticket > this.#context.journal.durable || this.#pending.isAhead(member)) continue;
-			this.#asked.delete(member);
-			member.send(savedMessage(counter));
+			if (member.send(savedMessage(counter))) this.#asked.delete(member);
 		}
 	}
 

@@ -8,7 +8,7 @@ import type { Principal } from '#server/access/principal.ts';
 import type { Incoming, Visitor } from '#server/access/visitor.ts';
 import type { Limits } from '#server/limits.ts';
 import { CLOSE } from '#lib/shared-doc/close-codes.ts';
-import { type Connection, connect } from './connection.ts';
+import { CLOSING_MS, type Connection, connect } from './connection.ts';
 import type { SyncMeter } from './meter.ts';
 import { parseRoomName, ROOM_PERMISSIONS } from './room-name.ts';
 import type { Room } from './room.ts';
@@ -79,9 +79,21 @@ export function createSockets(context: SocketsContext): Sockets {
 		const theirs = url.searchParams.get('generation');
 		if (theirs && theirs !== generation)
 			return { code: CLOSE.otherGeneration, reason: 'restored from a backup' };
-		if ((perPerson.get(principal.id) ?? 0) >= limits.socketsPerPerson)
-			return { code: CLOSE.tooMany, reason: 'too many sockets' };
 		return { name, principal, mayWrite: await decide('write') };
+	}
+
+	/** Asked once more at the very end: many may have been under way in the same moment. */
+	function noPlaceFor({ principal }: Guest): Refusal | null {
+		if (connections.size >= limits.sockets) return { code: CLOSE.tooMany, reason: 'the server is full' };
+		const theirs = perPerson.get(principal.id) ?? 0;
+		return theirs < limits.socketsPerPerson ? null : { code: CLOSE.tooMany, reason: 'too many sockets' };
+	}
+
+	function turnAway(ws: WebSocket, { code, reason }: Refusal): void {
+		meter.closed(code);
+		ws.on('error', () => ws.terminate());
+		ws.close(code, reason);
+		setTimeout(() => ws.terminate(), CLOSING_MS).unref();
 	}
 
 	function attend(ws: WebSocket, socket: Duplex, { name, principal, mayWrite }: Guest): void {
@@ -154,10 +166,9 @@ export function createSockets(context: SocketsContext): Sockets {
 				admit(request, url, address).then(
 					(admission) =>
 						server.handleUpgrade(request, socket, head, (ws) => {
-							if ('name' in admission) return attend(ws, socket, admission);
-							meter.closed(admission.code);
-							ws.on('error', () => ws.terminate());
-							ws.close(admission.code, admission.reason);
+							const refusal = 'name' in admission ? noPlaceFor(admission) : admission;
+							if (refusal) turnAway(ws, refusal);
+							else attend(ws, socket, admission as Guest);
 						}),
 					() => refuse(socket, '500 Internal Server Error')
 				);

@@ -95,7 +95,7 @@ export async function bare(
 	room: string,
 	{ key = OWNER_KEY as string | null, headers = {} as Record<string, string>, wait = true } = {}
 ): Promise<Bare> {
-	const query = key === null ? '' : `?key=${encodeURIComponent(key)}`;
+	const query = key === null ? '' : `${room.includes('?') ? '&' : '?'}key=${encodeURIComponent(key)}`;
 	const socket = new WebSocket(`${url.replace('http', 'ws')}/sync/${room}${query}`, { headers });
 	socket.binaryType = 'nodebuffer';
 	let closedWith: number | null = null;
