@@ -2,18 +2,20 @@
 import { startChild } from '../calls.ts';
 import { pause } from '../clock.ts';
 import type { VisitorMethods } from '../load/visitor.ts';
+import type { Memory } from '../servers/offer-server.ts';
 import { SAMPLE_MODEL, type Side, startOther, startOurs, WITHOUT_LIMITS } from '../sides.ts';
-import { atMost, type Row } from '../table.ts';
+import { atMost, median, type Row } from '../table.ts';
 
-const DOCUMENTS = 500;
-/** Opened before the first reading: the process has then grown to what it needs for so many at once. */
-const BEFORE = 300;
-/** So many come, and are let go of, before the next. */
-const AT_ONCE = 100;
+/** So many documents are opened and left before memory is read. */
+const BATCH = 50;
+const BATCHES = 5;
+/** Not counted: the process grows to what it needs for so many at once. */
+const WARM_UP = 5;
 const ROOM_IDLE_MS = 1000;
 const LET_GO_WITHIN_MS = 5000;
 const TARGET_KB = 50;
 
+/** Growth in kB for each document. */
 interface Cost {
 	rss: number;
 	held: number;
@@ -33,24 +35,28 @@ export async function idleMemory(say: (words: string) => void): Promise<Row[]> {
 	say(`  C documents of ${(content.length / 1000).toFixed(1)} kB`);
 
 	async function costOn(side: Side): Promise<Cost> {
-		await fill(side, BEFORE);
-		const before = await side.server.call('memory');
-		await fill(side, DOCUMENTS);
-		const after = await side.server.call('memory');
-		const each = (bytes: number) => bytes / 1000 / DOCUMENTS;
-		say(`  C ${side.name}: ${JSON.stringify({ before, after })}`);
-		return { rss: each(after.rss - before.rss), held: each(after.held - before.held), rooms: after.rooms };
+		const readings: Memory[] = [];
+		for (let batch = 0; batch < WARM_UP + BATCHES; batch++) {
+			await fill(side);
+			const reading = await side.server.call('memory');
+			say(`  C ${side.name}: ${JSON.stringify(reading)}`);
+			if (batch >= WARM_UP - 1) readings.push(reading);
+		}
+		// The middle of the batches, so that one in which the process took a reserve does not count for all.
+		const each = (of: (reading: Memory) => number) =>
+			median(readings.slice(1).map((reading, i) => of(reading) - of(readings[i]!))) / 1000 / BATCH;
+		return {
+			rss: each(({ rss }) => rss),
+			held: each(({ held }) => held),
+			rooms: readings.at(-1)!.rooms
+		};
 	}
 
-	async function fill(side: Side, count: number): Promise<void> {
-		for (let filled = 0; filled < count; filled += AT_ONCE) {
-			const addresses: string[] = [];
-			for (let i = 0; i < AT_ONCE; i++) addresses.push(await side.newRoom());
-			await visitor.call('fill', { addresses, content, saves: side.saves });
-			if (side.name === 'ours') await letGo(side);
-		}
-		// What is done after letting go, such as making snapshots.
-		await pause(1000);
+	async function fill(side: Side): Promise<void> {
+		const addresses: string[] = [];
+		for (let i = 0; i < BATCH; i++) addresses.push(await side.newRoom());
+		await visitor.call('fill', { addresses, content, saves: side.saves });
+		if (side.name === 'ours') await letGo(side);
 	}
 
 	async function letGo({ server }: Side): Promise<void> {
@@ -61,7 +67,7 @@ export async function idleMemory(say: (words: string) => void): Promise<Row[]> {
 	}
 
 	const [mine, theirs] = [await costOn(ours), await costOn(reference)];
-	const figure = `C ${DOCUMENTS} documents opened and left: memory of the process, each`;
+	const figure = `C ${BATCH * (WARM_UP + BATCHES)} documents opened and left: memory of the process, each`;
 	return [
 		{ figure, unit: 'kB', ours: mine.rss, reference: theirs.rss, target: atMost(mine.rss, TARGET_KB, 'kB') },
 		{

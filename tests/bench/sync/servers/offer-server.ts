@@ -38,8 +38,8 @@ export async function offerServer(http: Server, { rooms, close }: Parts): Promis
 			return (user + system) / 1000;
 		},
 		async memory() {
-			// More than once: the system takes memory back only some time after it was let go of.
-			for (let i = 0; i < 4; i++) {
+			// Twice: what is let go of by the first is taken back by the system some time later.
+			for (let i = 0; i < 2; i++) {
 				globalThis.gc!();
 				await new Promise((done) => setTimeout(done, 100));
 			}
