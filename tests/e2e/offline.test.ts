@@ -128,11 +128,11 @@ describe('without a line to the server', () => {
 	it('is offline as soon as the computer is, and back as soon as the network is', async () => {
 		const { page } = await person('Ann');
 		await page.context().setOffline(true);
-		await says(page, 'Offline', 2000);
+		await says(page, 'Offline', 5000);
 		await rename(page, 'b_heard', 'On a train');
 		await says(page, 'Offline, 1 unsaved change');
 		await page.context().setOffline(false);
-		await says(page, 'Saved', 3000);
+		await says(page, 'Saved', 8000);
 		expect(await labelsOnServer()).toContain('On a train');
 	});
 
@@ -218,7 +218,7 @@ describe('a second tab of the same person', () => {
 		await first.getByRole('link', { name: 'Sign in again' }).click();
 		await entranceIsLive(first);
 		await first.getByLabel('Your name').fill('Ann');
-		await first.getByLabel('Key or link').fill(app.ownerKey);
+		await first.getByLabel('Link or key').fill(app.ownerKey);
 		await first.keyboard.press('Enter');
 		await modelIsLive(first);
 		expect(await labelsOnServer()).toContain('While signed out');

@@ -130,6 +130,7 @@ export class OpenModel {
 			if (!synced) return;
 			this.#updated = theoryShape(this.#theory) > THEORY_SHAPE;
 			this.model = keepSame(this.model, readModel(this.#theory));
+			if (!this.#joined) this.lookForLeftBehind().catch(() => {});
 			this.#joined = true;
 			this.#tellStatus();
 		});
@@ -137,7 +138,6 @@ export class OpenModel {
 		if (this.shelf) this.#connectLinks(this.shelf);
 		this.#stopWatching = watchNetwork(this.#lines);
 		for (const line of this.#lines) void line.start();
-		this.lookForLeftBehind().catch(() => {});
 	}
 
 	#connectLinks(shelf: EvidenceShelf): void {
