@@ -157,6 +157,7 @@ function servicesOver(db: Db, { config, rooms, drawing, generation, report }: Pa
 		rooms,
 		drawing,
 		allOrNothing: (work) => inTransaction(db, (trx) => work(stores(trx))),
+		report,
 		now,
 		newId
 	};

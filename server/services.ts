@@ -5,6 +5,7 @@ import type { Gate } from './access/gate.ts';
 import type { ShareLinks } from './access/share-links.ts';
 import type { Incoming, Visitor } from './access/visitor.ts';
 import type { Drawing } from './drawing/drawing.ts';
+import type { Log } from './log.ts';
 import type { Models } from './models.ts';
 import type { AuditStore } from './store/audit.ts';
 import type { EvidenceStore } from './store/evidence.ts';
@@ -40,6 +41,8 @@ export interface Services {
 	 * connection, and it is theirs until the work is done.
 	 */
 	allOrNothing<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+	/** Writes down that something went wrong inside, without any content. */
+	report: Log['report'];
 	now: () => Date;
 	/** A new random id for a record, model or link. */
 	newId: () => string;
