@@ -34,6 +34,11 @@ export interface RoomContext {
 /** Cursors are sent on at most this often. */
 const PRESENCE_MS = 50;
 
+/** No document comes so far; sums of larger numbers are no longer exact. */
+const MAX_CLOCK = 2 ** 48;
+/** Values nested deeper can be read, but not be written again. */
+const MAX_DEPTH = 50;
+
 /** Update V1 of nothing: what a client without anything new sends in answer to step 1. */
 const isEmptyUpdate = (update: Uint8Array) => update.length === 2 && update[0] === 0 && update[1] === 0;
 
@@ -151,8 +156,7 @@ export class Room {
 			meter.dropped('too-large');
 			return member.close(CLOSE.tooLarge, 'the document is full');
 		}
-		// Decoding first keeps a half-readable update from being half applied.
-		Y.decodeUpdate(bytes);
+		checkUpdate(bytes);
 		meter.update(bytes.length);
 		this.#othersToo = this.#pending.any;
 		const { released, letGo } = this.#pending.note(member, () => Y.applyUpdate(this.doc, bytes, member));
@@ -238,4 +242,19 @@ export class Room {
 		this.#fanOut.destroy();
 		this.doc.destroy();
 	}
+}
+
+/** Decoding first keeps a half-readable update from being half applied. @throws where Yjs would choke on it later */
+function checkUpdate(bytes: Uint8Array): void {
+	for (const struct of Y.decodeUpdate(bytes).structs) {
+		const { clock } = struct.id;
+		if (struct.length < 1 || clock + struct.length > MAX_CLOCK) throw new RangeError('length');
+		const { arr, embed, value, doc } = (struct as { content?: Record<string, unknown> }).content ?? {};
+		if (doc || isDeeperThan(MAX_DEPTH, [arr, embed, value])) throw new RangeError('content');
+	}
+}
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+	if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
+	return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner));
 }
