@@ -24,6 +24,8 @@ export class FakeServer {
 	readonly heldBack: (() => void)[] = [];
 	/** How many messages of awareness came. */
 	pointed = 0;
+	/** The last of them, as far as it is text. */
+	lastAwareness = '';
 
 	/** The document of a room, as it is on the server. */
 	doc(room: string): Y.Doc {
@@ -107,7 +109,10 @@ export class FakeSocket {
 	#receive(bytes: Uint8Array): void {
 		const decoder = decoding.createDecoder(bytes);
 		const type = decoding.readVarUint(decoder);
-		if (type === AWARENESS) this.#server.pointed++;
+		if (type === AWARENESS) {
+			this.#server.pointed++;
+			this.#server.lastAwareness = new TextDecoder().decode(bytes);
+		}
 		if (type === SAVED) {
 			const counter = decoding.readVarUint(decoder);
 			const answer = () => this.tell(SAVED, (encoder) => encoding.writeVarUint(encoder, counter));
