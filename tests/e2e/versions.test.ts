@@ -93,6 +93,10 @@ describe('versions', () => {
 		await question.getByRole('button', { name: 'Restore', exact: true }).click();
 		await dialog(page).waitFor({ state: 'detached' });
 		await page.getByText('Restored. Undo takes it back.').waitFor();
+		// The focus is where it was before the dialogs.
+		await expect
+			.poll(() => page.evaluate(() => document.activeElement?.textContent?.trim()))
+			.toBe('Versions');
 		await box(bea.page, 'b_heard').waitFor();
 		const trust = () => box(bea.page, 'b_trust').getAttribute('aria-label');
 		await expect.poll(trust).toMatch(/^Trust develops,/);
@@ -188,7 +192,7 @@ describe('versions', () => {
 		await page.locator('.svelte-flow__node').first().waitFor();
 		await openList(page);
 		await row(page, 'Signed off by the board')
-			.getByText(/^59 nodes, 74 arrows\. /)
+			.getByText(/^59 nodes, 74 arrows\.\s/)
 			.waitFor();
 		expect(
 			await dialog(page)
@@ -229,19 +233,27 @@ describe('versions', () => {
 	});
 
 	it('say so where the server cannot be reached', async () => {
-		const { page } = ann;
-		await page.context().setOffline(true);
-		await page
-			.getByText(/^Offline/)
-			.first()
-			.waitFor({ timeout: 40_000 });
-		// The dialog itself came earlier.
+		const ona = await comeIn(browser, enter(), 'Ona');
+		const { page } = ona;
+		await modelIsLive(page);
+		const offline = (yes: boolean) => page.context().setOffline(yes);
+		await offline(true);
+		// The dialog itself was not fetched yet.
+		await page.getByRole('button', { name: 'Versions' }).click();
+		await page.getByText(/^Versions need the server, and it cannot be reached/).waitFor();
+		await offline(false);
+		await openList(page);
+		await row(page, 'Signed off by the board').waitFor();
+		await closeList(page);
+		await offline(true);
 		await openList(page);
 		await dialog(page).getByText('Versions need the server').waitFor();
 		await expectAccessible(page);
-		await page.context().setOffline(false);
+		await offline(false);
 		await dialog(page).getByRole('button', { name: 'Try again' }).click();
 		await row(page, 'Signed off by the board').waitFor();
+		expect(ona.errors).toEqual([]);
+		await ona.leave();
 	});
 
 	it('met no error', () => {
