@@ -1,4 +1,5 @@
 // How the server ends: nothing new is taken, what runs is answered, everything is stored, the database is closed.
+import { readFileSync } from 'node:fs';
 import type { Server as HttpServer, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Server } from './compose.ts';
@@ -78,16 +79,29 @@ async function stop(
 }
 
 /**
- * Under `npm start`, ends with npm: killed hard, it cannot pass that on. Windows tells nobody that a parent is gone, and a
- * shell between npm and us outlives it; there the server goes on.
+ * Under `npm start`, ends with npm: killed hard, it cannot pass that on. Windows tells nobody that a parent is gone; there
+ * the server goes on.
  */
 export function endWithNpm(stop: (why: string) => void, env: NodeJS.ProcessEnv = process.env): void {
 	if (env.npm_lifecycle_event !== 'start' || env.npm_package_name !== 'throughline') return;
-	const parent = process.ppid;
+	const before = aboveUs();
 	const watch = setInterval(() => {
-		if (process.ppid === parent) return;
+		if (aboveUs() === before) return;
 		clearInterval(watch);
 		stop('npm is gone');
 	}, PARENT_CHECK_MS);
 	watch.unref();
+}
+
+/** Who started us, and where that is the shell between npm and us, who started that. */
+function aboveUs(): string {
+	const parent = process.ppid;
+	try {
+		const [, name = '', ppid] =
+			/^\d+ \((.*)\) \S (\d+)/s.exec(readFileSync(`/proc/${parent}/stat`, 'utf8')) ?? [];
+		return /^(npm|node)/.test(name) ? String(parent) : `${parent} of ${ppid}`;
+	} catch {
+		// Only Linux says so much; elsewhere that shell makes way for us.
+		return String(parent);
+	}
 }
