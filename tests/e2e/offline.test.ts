@@ -6,7 +6,16 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type App, startApp } from '../support/app.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { box, comeIn, details, entranceIsLive, isSaved, modelIsLive, type Person } from './person.ts';
+import {
+	box,
+	comeIn,
+	details,
+	entranceIsLive,
+	expectAccessible,
+	isSaved,
+	modelIsLive,
+	type Person
+} from './person.ts';
 
 const MODEL = '/models/overarching';
 let app: App;
@@ -85,6 +94,7 @@ describe('without a line to the server', () => {
 		await meaning(page)
 			.getByText(/kept on this computer, even if you close this tab/)
 			.waitFor();
+		await expectAccessible(page);
 
 		const asked = page.waitForEvent('dialog');
 		await page.close({ runBeforeUnload: true });
