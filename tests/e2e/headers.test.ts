@@ -59,8 +59,15 @@ describe('the content-security-policy', () => {
 		expect(refused).toEqual([]);
 	});
 
-	it('is kept by a study, the list of links, the audit and an error', async () => {
-		for (const path of ['/studies/devolved-budgets', '/access', '/audit', '/models/not-there', '/nowhere']) {
+	it('is kept by a study, a version, the list of links, the audit and an error', async () => {
+		const kept = await fetch(`${app.url}/api/v1${MODEL}/versions`, {
+			method: 'POST',
+			headers: { authorization: `Bearer ${app.ownerKey}`, 'content-type': 'application/json' },
+			body: JSON.stringify({ title: 'Kept' })
+		});
+		const version = `${MODEL}/versions/${((await kept.json()) as { id: string }).id}`;
+		const others = ['/studies/devolved-budgets', '/access', '/audit', '/models/not-there', '/nowhere'];
+		for (const path of [version, ...others]) {
 			await page.goto(app.url + path);
 			await page.getByRole('heading', { level: 1 }).waitFor();
 			await page.waitForLoadState('networkidle');
