@@ -57,6 +57,8 @@ describe('the main job', () => {
 		await ann.page.getByRole('radio', { name: 'Evaluator' }).check();
 		await ann.page.getByRole('button', { name: 'Make the link' }).click();
 		const link = await ann.page.getByLabel('Link for Bea').inputValue();
+		await ann.page.getByRole('button', { name: 'Copy', exact: true }).click();
+		await ann.page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
 		await ann.page.getByRole('button', { name: 'Done' }).click();
 		bea = await comeIn(browser, link, 'Bea');
 		await modelIsLive(bea.page);

@@ -167,6 +167,14 @@ describe('sharing', () => {
 		await page.getByLabel('For how long?').selectOption('1 week');
 		await button(page, 'Make the link').click();
 		const link = await page.getByLabel('Link for Workshop Sutton').inputValue();
+		const asked = page.waitForEvent('dialog').then(async (dialog) => {
+			await dialog.dismiss();
+			return dialog.message();
+		});
+		await button(page, 'Done').click();
+		expect(await asked).toMatch(/has not been copied/);
+		await button(page, 'Copy').click();
+		await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
 		await button(page, 'Done').click();
 		await page
 			.getByRole('row', { name: /Workshop Sutton/ })

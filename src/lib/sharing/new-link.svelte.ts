@@ -25,6 +25,8 @@ export class NewLink {
 	failure: string | null = $state(null);
 	busy = $state(false);
 	made: MadeLink | null = $state.raw(null);
+	/** The link that was made was copied. */
+	copied = $state(false);
 
 	readonly reaches: readonly Reach[];
 	/** How far the own access of whoever makes the link reaches. */
@@ -59,8 +61,13 @@ export class NewLink {
 		if (preset) this.place = reachKey(preset);
 	}
 
-	get dirty(): boolean {
-		return this.made === null && this.label.trim() !== '';
+	/** What would be lost if the form closed now, as a question; null where nothing would. */
+	get loss(): string | null {
+		if (this.made)
+			return this.copied
+				? null
+				: 'The link has not been copied, and it is not shown again. Close all the same?';
+		return this.label.trim() ? 'Throw away what you wrote?' : null;
 	}
 
 	/** @param next the page that the link opens */
@@ -78,6 +85,7 @@ export class NewLink {
 		this.busy = true;
 		try {
 			const path = await makeShareLink({ role, scope: scopeOf(reach), label, expiresAt });
+			this.copied = false;
 			this.made = { address: addressOf(path, next(reach), location.origin), label, role, reach, expiresAt };
 		} catch (error) {
 			this.failure = (error as Error).message;

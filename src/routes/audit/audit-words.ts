@@ -78,7 +78,10 @@ const FORMS: Record<AuditAction, Form> = {
 	'too-many-tries': {
 		group: 'access',
 		impersonal: true,
-		words: ({ detail }) => `Wrong keys were tried too often from one address: ${count(detail.times, 'time')}.`
+		words({ detail }) {
+			const times = count(detail.times, 'time');
+			return `Wrong keys were tried too often from one address${times && `: ${times}`}.`;
+		}
 	},
 	'owner-key-replaced': {
 		group: 'access',
@@ -98,7 +101,8 @@ const FORMS: Record<AuditAction, Form> = {
 		group: 'access',
 		words(entry, names) {
 			const { uses } = entry.detail;
-			const used = uses === 0 ? ', never used' : uses === 1 ? ', used once' : `, used ${count(uses, 'time')}`;
+			const times = uses === 0 ? 'never used' : uses === 1 ? 'used once' : `used ${count(uses, 'time')}`;
+			const used = typeof uses === 'number' ? `, ${times}` : '';
 			return `revoked ${link(entry, names)}: ${granted(entry, names)}${used}`;
 		}
 	},
