@@ -1,8 +1,9 @@
 // Names for the addresses of requests, for logs and metrics: the pattern, never the address itself, which names models
 // and records and may hold a search or a key.
+import { readdirSync } from 'node:fs';
+import { posix, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-/** The pages and what SvelteKit asks for besides; tests/server/log.test.ts compares them with src/routes. */
-export const PAGE_PATTERNS = ['/', '/enter', '/studies/{studyId}', '/models/{modelId}'];
 const OWN = ['/healthz', '/metrics'];
 const OTHER = 'other';
 
@@ -14,7 +15,7 @@ export function routeNames(
 	apiRoot: string,
 	apiPatterns: readonly string[]
 ): (pathname: string | null) => string {
-	const named = [...new Set([...OWN, ...PAGE_PATTERNS, ...apiPatterns.map((path) => apiRoot + path)])];
+	const named = [...new Set([...OWN, ...pagePatterns(), ...apiPatterns.map((path) => apiRoot + path)])];
 	const fixed = new Set(named.filter((path) => !path.includes('{')));
 	const patterns = named
 		.filter((path) => !fixed.has(path))
@@ -30,3 +31,18 @@ export function routeNames(
 }
 
 const escape = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
+/** The addresses of all pages, from the folders that SvelteKit makes them of; none where these are not there. */
+export function pagePatterns(folder = fileURLToPath(new URL('../src/routes', import.meta.url))): string[] {
+	let files: string[];
+	try {
+		files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+	} catch {
+		return [];
+	}
+	return files
+		.map((file) => file.split(sep).join('/'))
+		.filter((file) => file.endsWith('+page.svelte'))
+		.map((file) => posix.join('/', posix.dirname(file)))
+		.map((path) => path.replaceAll(/\/\([^/]+\)/g, '').replaceAll(/\[(\w+)\]/g, '{$1}') || '/');
+}
