@@ -38,7 +38,7 @@ export const temporaryFolder = () => mkdtemp(join(tmpdir(), 'throughline-bench-'
 export async function startOurs({ env, flags, dataDir }: OursOptions = {}): Promise<Side> {
 	const folder = dataDir ?? (await temporaryFolder());
 	const server = await startChild<ServerMethods>('servers/throughline.ts', import.meta.url, {
-		env: { DATA_DIR: folder, OWNER_KEY, ...env },
+		env: { DATA_DIR: folder, OWNER_KEY, LOG_LEVEL: 'warn', ...env },
 		flags
 	});
 	const port = await server.call('port');

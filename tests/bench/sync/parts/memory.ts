@@ -8,9 +8,9 @@ import { atMost, median, type Row } from '../table.ts';
 
 /** So many documents are opened and left before memory is read. */
 const BATCH = 50;
-const BATCHES = 5;
+const BATCHES = 7;
 /** Not counted: the process grows to what it needs for so many at once. */
-const WARM_UP = 5;
+const WARM_UP = 8;
 const ROOM_IDLE_MS = 1000;
 const LET_GO_WITHIN_MS = 5000;
 const TARGET_KB = 50;

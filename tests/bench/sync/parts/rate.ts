@@ -5,7 +5,7 @@ import { atLeastRelay, type Row } from '../table.ts';
 import { wordsFor } from './throughput.ts';
 
 /** Updates a second of all editors together. */
-const STEPS = [1200, 1800, 2400, 3200, 4000, 4800, 6400, 8000, 9600, 12_000];
+const STEPS = [600, 1200, 1800, 2400, 3200, 4000, 4800, 6400, 8000, 9600, 12_000];
 /** The step at which work is compared: it hardly changes with what else the machine does. */
 const COMPARED = 1800;
 /** What comes later than a second after everything was sent is too late anyway. */
