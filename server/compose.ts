@@ -98,7 +98,7 @@ export async function compose(config: Config, log: Log = createLog(config.logLev
 	const operations = createOperations({
 		log,
 		metrics,
-		access,
+		services,
 		phase: () => phase,
 		storing: () => rooms.storing
 	});

@@ -1,8 +1,8 @@
 // What whoever runs the server asks it: /healthz, /metrics, and a watch over every request.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Access } from './access/access.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import type { Services } from './services.ts';
 
 /** `starting`: the pages are not loaded yet. `stopping`: nothing new is taken. */
 export type Phase = 'starting' | 'ready' | 'stopping';
@@ -17,7 +17,7 @@ export interface Operations {
 interface Parts {
 	log: Log;
 	metrics: Metrics;
-	access: Pick<Access, 'authenticate'>;
+	services: Pick<Services, 'access' | 'visitorOf'>;
 	phase(): Phase;
 	/** False while the database takes no writes. */
 	storing(): boolean;
@@ -33,12 +33,14 @@ const FORWARDING = [
 	'x-real-ip'
 ];
 
-export function createOperations({ log, metrics, access, phase, storing }: Parts): Operations {
+export function createOperations({ log, metrics, services, phase, storing }: Parts): Operations {
 	/** From this machine itself, or with the owner's key. */
-	async function maySeeMetrics({ headers, socket }: IncomingMessage): Promise<boolean> {
+	async function maySeeMetrics(request: IncomingMessage): Promise<boolean> {
+		const { headers, socket } = request;
 		if (headers.authorization === undefined)
 			return isLoopback(socket.remoteAddress) && !FORWARDING.some((name) => name in headers);
-		const who = await access.authenticate({ authorization: headers.authorization });
+		const { address } = services.visitorOf(request);
+		const who = await services.access.authenticate({ authorization: headers.authorization, address });
 		return who.ok && who.principal.role === 'owner' && who.principal.scope.kind === 'server';
 	}
 

@@ -3,11 +3,12 @@ import { join as joinPath } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ROLES } from '#server/access/roles.ts';
+import { LIMITS } from '#server/limits.ts';
 import { createMetrics } from '#server/metrics.ts';
 import { runningServer } from '../support/backups.ts';
 import { add, newModel } from '../support/rooms.ts';
 import { join } from '../support/sync-client.ts';
-import { OWNER_KEY } from '../support/test-server.ts';
+import { OWNER_KEY, startTestServer } from '../support/test-server.ts';
 import { until } from '../support/wait.ts';
 
 /** The value of a series, by its name with its labels. */
@@ -114,6 +115,16 @@ describe('metrics', () => {
 		expect(await get(forwarded('wrong'), 'POST')).toBe(404);
 		for (const role of ROLES.filter((one) => one !== 'owner'))
 			expect(await get({ Authorization: `Bearer ${await server.keyFor(role)}` }), role).toBe(404);
+	});
+
+	it('are no place to try keys at', async () => {
+		const server = await startTestServer({ config: { limits: { ...LIMITS, wrongKeysPerMinute: 3 } } });
+		onTestFinished(() => server.close());
+		const get = async (key: string) =>
+			(await fetch(`${server.url}/metrics`, { headers: { Authorization: `Bearer ${key}` } })).status;
+		expect(await get(OWNER_KEY)).toBe(200);
+		for (let i = 0; i < 3; i++) expect(await get(`wrong${i}`)).toBe(404);
+		expect(await get(OWNER_KEY)).toBe(404);
 	});
 });
 
