@@ -214,7 +214,8 @@ export class Room {
 	}
 
 	#receiveSaved(member: Member, counter: number): void {
-		if (!member.mayWrite) return;
+		// It holds changes that it may not make, perhaps since its role was another one.
+		if (!member.mayWrite) return member.close(CLOSE.forbidden, 'read only');
 		this.#asked.set(member, { counter, ticket: this.#ticket });
 		this.answerSaved();
 	}
