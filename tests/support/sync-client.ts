@@ -21,7 +21,7 @@ export interface Client {
 	/** What the server said about its disk, in messages 123. */
 	readonly storing: number[];
 	/** Everything that was edited here is on the server's disk. */
-	saved(): Promise<void>;
+	saved(deadlineMs?: number): Promise<void>;
 	leave(): void;
 }
 
@@ -53,8 +53,8 @@ export async function join(
 		get closedWith() {
 			return closedWith;
 		},
-		async saved() {
-			await until('the server to say that all is saved', () => counter.waiting === 0);
+		async saved(deadlineMs) {
+			await until('the server to say that all is saved', () => counter.waiting === 0, deadlineMs);
 		},
 		leave() {
 			if (left) return;
