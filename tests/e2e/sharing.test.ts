@@ -191,6 +191,8 @@ describe('sharing', () => {
 		await button(page, 'Revoke the link').click();
 		await guest.page.getByText('Your access has ended').waitFor({ timeout: 2000 });
 		await guest.leave();
+		// The button went with its row: the focus is on the heading, not lost.
+		await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('links');
 		await button(page, 'Ended (2)').click();
 		await page
 			.getByRole('row', { name: /Workshop Sutton/ })

@@ -2,12 +2,12 @@
 
 /** @returns false where the browser does not let us: then the text is selected, to be copied by hand */
 export async function copyField(field: HTMLInputElement): Promise<boolean> {
-	field.focus();
-	field.select();
 	try {
 		await navigator.clipboard.writeText(field.value);
 		return true;
 	} catch {
+		field.focus();
+		field.select();
 		return document.execCommand('copy');
 	}
 }

@@ -27,6 +27,8 @@ export class NewLink {
 	made: MadeLink | null = $state.raw(null);
 	/** The link that was made was copied. */
 	copied = $state(false);
+	/** The form comes back after a link was made, and wants the focus. */
+	again = $state(false);
 
 	readonly reaches: readonly Reach[];
 	/** How far the own access of whoever makes the link reaches. */
@@ -97,6 +99,7 @@ export class NewLink {
 	/** Back to the form, for another link of the same kind. */
 	another(): void {
 		this.made = null;
+		this.again = true;
 		this.label = '';
 	}
 }
