@@ -52,7 +52,8 @@ export class OpenModel {
 	readonly me: { name: string };
 	readonly shelf: EvidenceShelf | null;
 	readonly mayWriteEvidence: boolean;
-	readonly #mayWriteTheory: boolean;
+	/** May ever edit the theory here; whether just now, says `mayEdit`. */
+	readonly mayWriteTheory: boolean;
 	readonly #theory = new Y.Doc();
 	readonly #links = new Y.Doc();
 	readonly #history: UndoHistory;
@@ -103,14 +104,14 @@ export class OpenModel {
 		() => this.mayWriteEvidence && this.#joinedLinks && !this.#stopped.links && !this.#stopped.model
 	);
 	/** May edit, right now: allowed to, and joined at least once so that nothing is written over unseen. */
-	mayEdit: boolean = $derived.by(() => this.#mayWriteTheory && this.#joined && !this.#stopped.model);
+	mayEdit: boolean = $derived.by(() => this.mayWriteTheory && this.#joined && !this.#stopped.model);
 
 	constructor(opening: OpeningState) {
 		this.id = opening.modelId;
 		this.studyId = opening.studyId;
 		this.me = opening.me;
 		this.shelf = opening.shelf;
-		this.#mayWriteTheory = opening.mayWriteTheory;
+		this.mayWriteTheory = opening.mayWriteTheory;
 		this.mayWriteEvidence = opening.mayWriteEvidence;
 		this.#generation = opening.generation;
 		this.model = opening.model;
@@ -121,7 +122,7 @@ export class OpenModel {
 
 	/** Joins the rooms. Call it in the browser, once, and `close` when the page goes. */
 	connect(): void {
-		const { provider } = this.#join('model', `theory.${this.id}`, this.#theory, this.#mayWriteTheory);
+		const { provider } = this.#join('model', `theory.${this.id}`, this.#theory, this.mayWriteTheory);
 		for (const root of theoryRoots(this.#theory))
 			root.observeDeep((events) => {
 				if (this.#joined) this.model = rereadModel(this.#theory, this.model, events);
@@ -164,7 +165,7 @@ export class OpenModel {
 			import('./local-copies.ts')
 		]);
 		await tidyCopies(this.#generation);
-		const mayWrite = { model: this.#mayWriteTheory, links: this.mayWriteEvidence };
+		const mayWrite = { model: this.mayWriteTheory, links: this.mayWriteEvidence };
 		this.leftBehind = await findLeftBehind({ modelId: this.id, generation: this.#generation, mayWrite });
 	}
 

@@ -21,13 +21,14 @@ const REFUSED: Record<
 	'signed-out': {
 		word: 'Signed out',
 		ofLinks: 'Signed out',
-		because: 'Your access has ended: you signed out in another tab, or the link that let you in has expired.',
+		because:
+			'Your access has ended: you signed out in another tab, or the link that let you in has expired or was revoked.',
 		wayOut: 'sign-in'
 	},
 	forbidden: {
 		word: 'You may only look',
 		ofLinks: 'You may only look at the evidence',
-		because: 'Your role does not let you change this. Somebody who may invite can give you another role.',
+		because: 'Your role does not let you change this. Somebody who may share can give you another role.',
 		wayOut: 'reload'
 	},
 	gone: {

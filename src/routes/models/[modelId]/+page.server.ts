@@ -34,7 +34,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		may: {
 			theory: rights.has('theory:write'),
 			evidence: rights.has('evidence:write'),
-			invite: rights.has('access:manage')
+			share: rights.has('access:manage')
 		}
 	};
 };
