@@ -1,10 +1,9 @@
 // `npm run backup -- <file or folder>`: backs up the folder of data, also while the server runs.
-import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#server/config.ts';
 import { makeBackup } from './backup.ts';
-import { runCommand } from './command.ts';
+import { dropAtExit, runCommand } from './command.ts';
 import { plural } from './findings.ts';
 import { Refusal } from './refusal.ts';
 import { countWords, sizeWords, timeWords } from './words.ts';
@@ -25,7 +24,7 @@ await runCommand(USAGE, async (args, at) => {
 		dataDir,
 		target: resolve(at, positionals[0]!),
 		force: values.force,
-		onScratch: (folder) => process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+		onScratch: dropAtExit
 	});
 	console.log(
 		`Backed up ${dataDir} to ${file}: ${sizeWords(bytes)} in ${timeWords(performance.now() - begin)}; ${countWords(manifest)}. Verified. It holds case-level data: keep it where only those go who may see that.`

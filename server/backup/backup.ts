@@ -30,8 +30,12 @@ export interface Backup {
 export async function makeBackup(options: BackupOptions): Promise<Backup> {
 	const { dataDir, force = false, now = () => new Date() } = options;
 	const database = join(dataDir, DATABASE);
-	if (!existsSync(database))
+	try {
+		statSync(database);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw refusalFor(`read ${database}`, error);
 		throw new Refusal(`There is no database in ${dataDir}. Set DATA_DIR to the folder of the server's data.`);
+	}
 	const madeAt = now().toISOString();
 	const file = targetFile(options.target, madeAt);
 	if (existsSync(file) && !force)

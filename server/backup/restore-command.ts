@@ -1,9 +1,8 @@
 // `npm run restore -- <file>`: restores a backup into the folder of data, while no server runs; with --check only looks.
-import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#server/config.ts';
-import { runCommand } from './command.ts';
+import { dropAtExit, runCommand } from './command.ts';
 import { plural } from './findings.ts';
 import type { Manifest } from './manifest.ts';
 import { Refusal } from './refusal.ts';
@@ -34,13 +33,18 @@ await runCommand(USAGE, async (args, at) => {
 		const { manifest, findings } = await checkBackup({
 			dataDir,
 			file,
-			onScratch: (folder) => process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+			onScratch: dropAtExit
 		});
 		console.log(`${file} can be restored: ${contentWords(manifest)}. Checked in ${took()}.`);
 		sayFindings(findings, 'Restoring it takes --accept-damage.');
 		return;
 	}
-	const restored = await restoreBackup({ dataDir, file, acceptDamage: values['accept-damage'] });
+	const restored = await restoreBackup({
+		dataDir,
+		file,
+		acceptDamage: values['accept-damage'],
+		onScratch: dropAtExit
+	});
 	console.log(`Restored ${file} into ${dataDir}: ${contentWords(restored.manifest)}. It took ${took()}.`);
 	for (const line of whatToKnow(restored)) console.log(line);
 	sayFindings(restored.findings, 'They were restored as they are.');

@@ -23,6 +23,8 @@ export interface RestoreOptions {
 	/** Restores also where documents do not open, or rows point at nothing. */
 	acceptDamage?: boolean;
 	now?: () => Date;
+	/** Told the folder of unfinished files, for whoever is stopped half-way. */
+	onScratch?(folder: string): void;
 	onStep?: OnStep;
 }
 
@@ -39,7 +41,7 @@ export interface Restored {
 
 /** Checks a backup and touches nothing. @throws Refusal where it could not be restored */
 export async function checkBackup(
-	options: Pick<RestoreOptions, 'dataDir' | 'file'> & { onScratch?(folder: string): void }
+	options: Pick<RestoreOptions, 'dataDir' | 'file' | 'onScratch'>
 ): Promise<Pick<Restored, 'manifest' | 'findings'>> {
 	const { dataDir, file } = options;
 	needFile(file);
@@ -69,6 +71,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
 		rmSync(folder, { recursive: true, force: true });
 		dropSecondNames(dataDir);
 		mkdirSync(folder, { mode: 0o700 });
+		options.onScratch?.(folder);
 		onStep('unpack');
 		const prepared = await prepare(file, folder);
 		onStep('check');

@@ -129,13 +129,16 @@ export interface Ran {
 	err: string;
 }
 
-/** Runs a script of the product to its end. */
-export function run(script: string, args: string[], env: Record<string, string> = {}): Promise<Ran> {
+type Running = Promise<Ran> & { kill(signal: NodeJS.Signals): void };
+
+/** Runs a script of the product; what comes back is there once it has ended. */
+export function run(script: string, args: string[], env: Record<string, string> = {}): Running {
 	const { INIT_CWD: _folder, ...outer } = process.env;
 	const child = spawn(process.execPath, [join(ROOT, script), ...args], { env: { ...outer, ...env } });
 	onTestFinished(() => void child.kill('SIGKILL'));
 	const ran: Ran = { code: null, out: '', err: '' };
 	child.stdout.setEncoding('utf8').on('data', (text: string) => (ran.out += text));
 	child.stderr.setEncoding('utf8').on('data', (text: string) => (ran.err += text));
-	return new Promise((done) => child.once('close', (code) => done({ ...ran, code })));
+	const ended = new Promise<Ran>((done) => child.once('close', (code) => done({ ...ran, code })));
+	return Object.assign(ended, { kill: (signal: NodeJS.Signals) => child.kill(signal) });
 }

@@ -1,6 +1,6 @@
 // Making a backup: whole and consistent whoever writes meanwhile, never half, never in the way of another file.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readArchive } from '#server/backup/archive.ts';
@@ -23,6 +23,7 @@ import { temporaryFolder } from '../../support/folders.ts';
 import { add, newModel, onDisk } from '../../support/rooms.ts';
 import { join as joinRoom } from '../../support/sync-client.ts';
 import { OWNER_KEY, startTestServer } from '../../support/test-server.ts';
+import { until } from '../../support/wait.ts';
 
 /** Restores a backup into a new folder. */
 async function restored(file: string): Promise<string> {
@@ -235,6 +236,17 @@ describe('the file of a backup', () => {
 });
 
 describe('npm run backup', () => {
+	it('leaves nothing behind where it is stopped half-way', async () => {
+		const dataDir = await dataWith('One');
+		sql(dataDir, `update study set note = hex(zeroblob(20000000)) where title = 'One'`);
+		const folder = temporaryFolder();
+		const running = run('server/backup/backup-command.ts', [join(folder, 'b.tar.gz')], { DATA_DIR: dataDir });
+		await until('it to begin', () => readdirSync(folder).length > 0);
+		running.kill('SIGINT');
+		expect(await running).toEqual({ code: 1, out: '', err: 'Stopped half-way. Nothing was changed.\n' });
+		expect(readdirSync(folder)).toEqual([]);
+	});
+
 	it('prints one line, and takes paths from where npm was called', async () => {
 		const dataDir = await dataWith('One');
 		const folder = temporaryFolder();

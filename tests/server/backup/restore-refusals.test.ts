@@ -1,8 +1,9 @@
 // What is refused of a backup before anything is touched.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkBackup, restoreBackup } from '#server/backup/restore.ts';
 import {
 	archiveOf,
@@ -137,6 +138,24 @@ describe('a backup is refused, and nothing is touched,', () => {
 		const { findings } = await restoreBackup({ dataDir: into, file, acceptDamage: true });
 		expect(findings).toEqual(['document theory.overarching does not open']);
 		expect(studiesIn(into)).toContain(NEW);
+	});
+
+	it('while another program reads what is only in the journal', async () => {
+		const server = await runningServer();
+		const dataDir = temporaryFolder();
+		for (const suffix of ['', '-wal'])
+			cpSync(join(server.dataDir, `throughline.db${suffix}`), join(dataDir, `throughline.db${suffix}`));
+		const reader = new DatabaseSync(join(dataDir, 'throughline.db'), { readOnly: true });
+		onTestFinished(() => reader.close());
+		reader.exec('begin; select count(*) from study');
+		const file = await backupOf(await dataWith(NEW));
+		expect(await refusalOf(restoreBackup({ dataDir, file }))).toMatch(
+			/Another program reads .*a backup.*try again/
+		);
+		reader.exec('rollback');
+		expect(studiesIn(dataDir)).not.toContain(NEW);
+		await restoreBackup({ dataDir, file });
+		expect(studiesIn(dataDir)).toContain(NEW);
 	});
 
 	it('while a server holds the folder, which goes on', async () => {
