@@ -1,4 +1,5 @@
 // `npm run backup -- <file or folder>`: backs up the folder of data, also while the server runs.
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#server/config.ts';
@@ -18,11 +19,15 @@ await runCommand(USAGE, async (args, at) => {
 		allowPositionals: true
 	});
 	if (positionals.length !== 1) throw new Refusal(USAGE);
+	const target = resolve(at, positionals[0]!);
+	// With a slash at its end it is meant as a folder.
+	if (/[\\/]$/.test(positionals[0]!) && !existsSync(target))
+		throw new Refusal(`There is no folder ${target}. Make it first, or give the name of a file.`);
 	const { dataDir } = readConfig({ DATA_DIR: process.env.DATA_DIR });
 	const begin = performance.now();
 	const { file, bytes, manifest } = await makeBackup({
 		dataDir,
-		target: resolve(at, positionals[0]!),
+		target,
 		force: values.force,
 		onScratch: dropAtExit
 	});

@@ -261,6 +261,16 @@ describe('npm run backup', () => {
 		expect(filesIn(folder)).toEqual(['mine.tar.gz']);
 	});
 
+	it('makes no file in the place of a folder that is not there', async () => {
+		const folder = temporaryFolder();
+		const ran = await run('server/backup/backup-command.ts', [`${folder}/no/`], {
+			DATA_DIR: await dataWith('One')
+		});
+		expect(ran).toMatchObject({ code: 1, out: '' });
+		expect(ran.err).toMatch(/^There is no folder .*Make it first/);
+		expect(filesIn(folder)).toEqual([]);
+	});
+
 	it('says how it is used where it is not, and ends with 1', async () => {
 		for (const args of [[], ['a', 'b'], ['--what', 'a']]) {
 			const ran = await run('server/backup/backup-command.ts', args, { DATA_DIR: temporaryFolder() });
