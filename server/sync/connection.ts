@@ -114,7 +114,8 @@ export function connect(
 			ws.ping();
 		}
 	};
-	ws.on('pong', () => (answered = true));
+	ws.on('pong', ({ length }) => (answered = connection.spend(length)));
+	ws.on('ping', (data) => connection.spend(data.length) && ws.pong(data));
 	ws.on('error', () => {
 		meter.dropped('malformed');
 		closing = true;
@@ -136,6 +137,9 @@ function standardCodes(ws: WebSocket, meter: SyncMeter): void {
 		} else if (code === 1002 || code === 1007) {
 			meter.closed(CLOSE.malformed);
 			close(CLOSE.malformed, 'malformed frame');
+		} else if (code === 1008) {
+			meter.closed(CLOSE.tooMany);
+			close(CLOSE.tooMany, 'too many pieces');
 		} else close(code, reason);
 	};
 }

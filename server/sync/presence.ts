@@ -15,10 +15,13 @@ export interface Visible {
 export type PresenceFault = 'forged' | 'malformed' | 'too-large';
 
 export const MAX_STATE_BYTES = 4096;
+/** More than there can be in a room, also of those who have left. */
+const MAX_ENTRIES = 5000;
 /** Clients count their states up by one; nobody gets this far. */
 const MAX_CLOCK = 2 ** 31;
 const MAX_REMEMBERED = 1000;
 const textEncoder = new TextEncoder();
+const textDecoder = new TextDecoder('utf-8', { fatal: true });
 
 interface Entry<M> {
 	member: M;
@@ -43,7 +46,7 @@ export class Presence<M extends Visible> {
 
 	/** Takes an awareness update in. @returns what is wrong with it, or null */
 	receive(member: M, update: Uint8Array): PresenceFault | null {
-		let entries: { id: number; clock: number; state: string }[];
+		let entries: Said[];
 		try {
 			entries = readEntries(update);
 		} catch {
@@ -58,15 +61,15 @@ export class Presence<M extends Visible> {
 			if (id === own) {
 				const fault = this.#take(member, id, clock, state);
 				if (fault) return fault;
-			} else if (state !== 'null' && this.#isForged(member, id, clock)) return 'forged';
+			} else if (!isNull(state) && this.#isForged(member, id, clock)) return 'forged';
 		}
 		return null;
 	}
 
 	/** The first state that a member sends alone is its own, if it is not what the member heard of another. */
-	#adopt(member: M, entries: readonly { id: number; clock: number; state: string }[]): PresenceFault | null {
+	#adopt(member: M, entries: readonly Said[]): PresenceFault | null {
 		const [first] = entries;
-		if (entries.length !== 1 || !first || first.state === 'null') return null;
+		if (entries.length !== 1 || !first || isNull(first.state)) return null;
 		const { id, clock } = first;
 		const known = this.#known(id);
 		if (known && known.personId !== member.personId)
@@ -90,8 +93,8 @@ export class Presence<M extends Visible> {
 		return entry !== undefined && entry.member.personId !== personId && clock > entry.clock;
 	}
 
-	#take(member: M, id: number, clock: number, state: string): PresenceFault | null {
-		if (state === 'null') {
+	#take(member: M, id: number, clock: number, state: Uint8Array): PresenceFault | null {
+		if (isNull(state)) {
 			this.#remove(id);
 			return null;
 		}
@@ -160,16 +163,28 @@ export class Presence<M extends Visible> {
 	}
 }
 
-function readEntries(update: Uint8Array): { id: number; clock: number; state: string }[] {
+/** One entry of an awareness update, its state as bytes: most are echoes, and are not read. */
+interface Said {
+	id: number;
+	clock: number;
+	state: Uint8Array;
+}
+
+function readEntries(update: Uint8Array): Said[] {
 	const decoder = decoding.createDecoder(update);
-	const entries = [];
-	for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+	const entries: Said[] = [];
+	const count = decoding.readVarUint(decoder);
+	if (count > MAX_ENTRIES) throw new RangeError('entries');
+	while (entries.length < count) {
 		const id = decoding.readVarUint(decoder);
 		const clock = decoding.readVarUint(decoder);
-		entries.push({ id, clock, state: decoding.readVarString(decoder) });
+		entries.push({ id, clock, state: decoding.readVarUint8Array(decoder) });
 	}
 	return entries;
 }
+
+/** True for a state that says that somebody is gone: the text `null`. */
+const isNull = (state: Uint8Array) => state.length === 4 && state[0] === 0x6e;
 
 /**
  * Tells what a member newly says of itself from an echo of what it heard of itself. Until it has heard, it counts on from
@@ -180,9 +195,9 @@ function isNews({ clock: last, from, said, state }: Entry<unknown>, clock: numbe
 }
 
 /** A state with the name that the server knows in place of the one that it claims; null where it is no state. */
-function withName(json: string, name: string): string | null {
+function withName(json: Uint8Array, name: string): string | null {
 	try {
-		const state: unknown = JSON.parse(json);
+		const state: unknown = JSON.parse(textDecoder.decode(json));
 		if (typeof state !== 'object' || state === null || Array.isArray(state)) return null;
 		return JSON.stringify({ ...state, user: { name } });
 	} catch {

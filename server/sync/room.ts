@@ -39,6 +39,9 @@ const MAX_CLOCK = 2 ** 48;
 /** Values nested deeper can be read, but not be written again. */
 const MAX_DEPTH = 50;
 
+/** Bytes of a client and its clock in a state vector. */
+const MAX_VECTOR_ENTRY = 16;
+
 /** Update V1 of nothing: what a client without anything new sends in answer to step 1. */
 const isEmptyUpdate = (update: Uint8Array) => update.length === 2 && update[0] === 0 && update[1] === 0;
 
@@ -170,7 +173,9 @@ export class Room {
 
 	/** Step 2: what a member lacks of the document. */
 	#answer(member: Member, stateVector: Uint8Array): void {
-		const isWhole = stateVector.length === 1 && stateVector[0] === 0;
+		// Nobody can know of that many more: reading it would take longer than sending all.
+		const isTooLong = stateVector.length > 16_384 + this.doc.store.clients.size * MAX_VECTOR_ENTRY;
+		const isWhole = isTooLong || (stateVector.length === 1 && stateVector[0] === 0);
 		const message = isWhole ? this.#wholeDocument() : this.#stepTwo(stateVector);
 		member.send(message);
 	}

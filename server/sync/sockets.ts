@@ -54,7 +54,9 @@ export function createSockets(context: SocketsContext): Sockets {
 	const server = new WebSocketServer({
 		noServer: true,
 		maxPayload: limits.messageBytes,
-		perMessageDeflate: false
+		perMessageDeflate: false,
+		// They count as messages.
+		autoPong: false
 	});
 	const connections = new Map<Connection, Room | undefined>();
 	const perPerson = new Map<string, number>();
