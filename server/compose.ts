@@ -38,7 +38,7 @@ export interface Server {
 	/** Answers a request where it is ours (API, health, metrics). @returns false where it is for the pages */
 	handle(request: IncomingMessage, response: ServerResponse): boolean;
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
-	/** Says what /healthz shall say, and whether anything new is taken; `ready` from the beginning. */
+	/** Says what /healthz shall say, and whether anything new is taken; `ready` from the beginning, and no way back from `stopping`. */
 	enter(phase: Phase): void;
 	/** Rejected where not everything could be stored. */
 	close(): Promise<void>;
@@ -123,7 +123,9 @@ export async function compose(config: Config, log: Log = createLog(config.logLev
 			return true;
 		},
 		upgrade: (request, socket, head) => phase !== 'stopping' && sockets.upgrade(request, socket, head),
-		enter: (next) => void (phase = next),
+		enter(next) {
+			if (phase !== 'stopping') phase = next;
+		},
 		close: () => closeAll([services.checkpoints, rooms, drawing, sockets, appends, database])
 	};
 }

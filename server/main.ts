@@ -41,6 +41,8 @@ async function start(): Promise<void> {
 		if (!server.upgrade(request, socket, head)) socket.destroy();
 	});
 	const stop = createStop({ http, server, log, exit: (code) => process.exit(code) });
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+	endWithNpm(stop);
 	await new Promise<void>((listening, failed) => {
 		http.once('error', (error: NodeJS.ErrnoException) =>
 			failed(new StartError(listenWords(error, config.port, config.host)))
@@ -63,9 +65,6 @@ async function start(): Promise<void> {
 		console.log(`  ${config.origin ?? url}/enter#key=${server.newOwnerKey}`);
 	}
 	console.log(`Throughline is ready at ${url}`);
-
-	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
-	endWithNpm(stop);
 }
 
 function listenWords(error: NodeJS.ErrnoException, port: number, host: string): string {

@@ -98,8 +98,7 @@ async function readFiles(
 		const expected = manifest.files.find((one) => one.name === name);
 		if (!expected || !missing.delete(name))
 			throw new Refusal(`${file} holds a file that its manifest does not name. Choose another backup.`);
-		const found = await take(chunks, placeOf(name));
-		if (size !== expected.bytes || found !== expected.sha256)
+		if (size !== expected.bytes || (await take(chunks, placeOf(name))) !== expected.sha256)
 			throw new Refusal(`${file} is damaged: ${name} is not what was saved. Choose another backup.`);
 	}
 	if (!manifest || missing.size > 0)
