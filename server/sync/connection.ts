@@ -119,6 +119,9 @@ export function connect(
 	ws.on('error', () => {
 		meter.dropped('malformed');
 		closing = true;
+		// The rest of what is too large or broken is not even read.
+		setImmediate(() => socket.pause());
+		setTimeout(() => ws.terminate(), CLOSING_MS).unref();
 	});
 	standardCodes(ws, meter);
 	return connection;
