@@ -17,7 +17,7 @@ export function problemFor(error: unknown): HttpProblem {
 	if (errcode !== undefined && DISK.has(errcode & 0xff))
 		return new HttpProblem(
 			'not-stored',
-			'The disk of the server takes nothing at the moment. Nothing was stored; try again in a while, and tell whoever runs this server if it stays.'
+			'The disk of the server takes nothing at the moment, so not everything was stored, or nothing. Look before you try again in a while, and tell whoever runs this server if it stays.'
 		);
 	return new HttpProblem(
 		'internal',

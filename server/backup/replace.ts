@@ -53,6 +53,8 @@ export function replaceDatabase(
 ): string | null {
 	const database = join(dataDir, DATABASE);
 	const kept = existsSync(database) ? join(dataDir, `throughline-before-restore-${stamp}.db`) : null;
+	// Whatever of it still lies in its journal would stay behind.
+	foldJournal(next);
 	matchOwner(next, kept ? database : dataDir, kept !== null);
 	syncFile(next);
 	onStep('keep');

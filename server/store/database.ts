@@ -54,7 +54,7 @@ const unreadable = (file: string, error: unknown) =>
 
 function makeWritable(dataDir: string): void {
 	try {
-		mkdirSync(dataDir, { recursive: true });
+		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 		accessSync(dataDir, constants.R_OK | constants.W_OK);
 	} catch (error) {
 		const code = (error as NodeJS.ErrnoException).code;

@@ -128,7 +128,9 @@ export function createJournal(store: DocumentStore, meter: SyncMeter, events: Jo
 			await running;
 			clearTimeout(timer);
 			timer = undefined;
-			if (queue.size > 0) await (running = commit().finally(() => (running = undefined)));
+			// Once more for what came meanwhile.
+			for (let round = 0; round < 2 && queue.size > 0; round++)
+				await (running = commit().finally(() => (running = undefined)));
 			if (queue.size > 0) throw new Error('updates could not be stored');
 		}
 	};

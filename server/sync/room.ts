@@ -102,6 +102,16 @@ export class Room {
 		return this.#ticket;
 	}
 
+	/** To be called once the document is loaded. */
+	opened(): void {
+		this.#pending.loaded();
+	}
+
+	/** True where the log holds what the document does not: after a piece was lost that it builds on. */
+	get holdsLess(): boolean {
+		return this.#pending.holdsStored;
+	}
+
 	/** True while something of it is not on disk yet. */
 	get hasUnstored(): boolean {
 		return this.#ticket > this.#context.journal.durable;
@@ -159,12 +169,12 @@ export class Room {
 			meter.dropped('too-large');
 			return member.close(CLOSE.tooLarge, 'the document is full');
 		}
-		checkUpdate(bytes);
+		const update = checkedUpdate(bytes);
 		meter.update(bytes.length);
 		this.#othersToo = this.#pending.any;
-		const { released, letGo } = this.#pending.note(member, () => Y.applyUpdate(this.doc, bytes, member));
-		// What was released is stored only with the present ticket.
-		if (released) for (const asked of this.#asked.values()) asked.ticket = this.#ticket;
+		const letGo = this.#pending.note(member, update, () => Y.applyUpdate(this.doc, bytes, member));
+		// What was held back and is in the document now is stored only with the present ticket.
+		if (this.#othersToo) for (const asked of this.#asked.values()) asked.ticket = this.#ticket;
 		for (const one of letGo) {
 			this.#asked.delete(one);
 			one.close(CLOSE.failed, 'updates without what they build on');
@@ -175,9 +185,16 @@ export class Room {
 	#answer(member: Member, stateVector: Uint8Array): void {
 		// Nobody can know of that many more: reading it would take longer than sending all.
 		const isTooLong = stateVector.length > 16_384 + this.doc.store.clients.size * MAX_VECTOR_ENTRY;
-		const isWhole = isTooLong || (stateVector.length === 1 && stateVector[0] === 0);
+		const isWhole = isTooLong || this.#knowsNothing(stateVector);
 		const message = isWhole ? this.#wholeDocument() : this.#stepTwo(stateVector);
 		member.send(message);
+	}
+
+	/** True of a state vector that names no client of the document. */
+	#knowsNothing(stateVector: Uint8Array): boolean {
+		if (stateVector.length === 1 && stateVector[0] === 0) return true;
+		const { clients } = this.doc.store;
+		return [...Y.decodeStateVector(stateVector).keys()].every((client) => !clients.has(client));
 	}
 
 	#stepTwo(stateVector?: Uint8Array): Uint8Array {
@@ -251,13 +268,15 @@ export class Room {
 }
 
 /** Decoding first keeps a half-readable update from being half applied. @throws where Yjs would choke on it later */
-function checkUpdate(bytes: Uint8Array): void {
-	for (const struct of Y.decodeUpdate(bytes).structs) {
+function checkedUpdate(bytes: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
+	const update = Y.decodeUpdate(bytes);
+	for (const struct of update.structs) {
 		const { clock } = struct.id;
 		if (struct.length < 1 || clock + struct.length > MAX_CLOCK) throw new RangeError('length');
 		const { arr, embed, value, doc } = (struct as { content?: Record<string, unknown> }).content ?? {};
 		if (doc || isDeeperThan(MAX_DEPTH, [arr, embed, value])) throw new RangeError('content');
 	}
+	return update;
 }
 
 function isDeeperThan(levels: number, value: unknown): boolean {

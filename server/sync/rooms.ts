@@ -10,11 +10,15 @@ import { Room, type RoomContext, STORED } from './room.ts';
 import { openStored } from './stored-document.ts';
 
 const REST_MS = 1000;
-/** A log is folded once it has so many pieces and is as large as the snapshot before it, or has very many. */
+/** A log is folded once it has so many pieces and is as large as the snapshot before it, or has very many of either. */
 const FOLD_FROM_PIECES = 500;
 const FOLD_ALWAYS_PIECES = 5000;
+const FOLD_ALWAYS_SHARE = 1 / 4;
+/** After a fold that failed, so many pieces more are awaited. */
+const FOLD_AGAIN_AFTER_PIECES = 100;
 /** Shorter logs are left as they are when a room is let go. */
 const FOLD_AT_REST_FROM = 100;
+const FOLD_AT_REST_BYTES = 256 * 1024;
 /** How long the API waits for a disk that takes nothing. */
 const STORE_DEADLINE_MS = 5000;
 
@@ -68,6 +72,8 @@ interface Entry {
 	/** The log since the last snapshot, and that. */
 	log: { pieces: number; bytes: number; snapshotBytes: number; seq: number };
 	folding: boolean;
+	/** Not before the log has so many pieces. */
+	foldFrom: number;
 }
 
 export function createRooms(context: RoomsContext): Rooms {
@@ -113,7 +119,7 @@ export function createRooms(context: RoomsContext): Rooms {
 	function open(name: string): Entry {
 		const room = new Room(name, roomContext);
 		const log = { pieces: 0, bytes: 0, snapshotBytes: 0, seq: 0 };
-		const entry: Entry = { room, loaded: load(room, log), users: 0, log, folding: false };
+		const entry: Entry = { room, loaded: load(room, log), users: 0, log, folding: false, foldFrom: 0 };
 		entry.loaded.catch((error: unknown) => {
 			report(`room ${name} could not be loaded`, error);
 			if (entries.get(name) === entry) entries.delete(name);
@@ -140,6 +146,7 @@ export function createRooms(context: RoomsContext): Rooms {
 			log.seq = seq;
 		}
 		log.bytes = room.storedBytes - log.snapshotBytes;
+		room.opened();
 		watchRest(room);
 		return room;
 	}
@@ -160,10 +167,14 @@ export function createRooms(context: RoomsContext): Rooms {
 
 	function foldIfLong(entry: Entry): void {
 		const { pieces, bytes, snapshotBytes } = entry.log;
-		if (pieces < FOLD_FROM_PIECES || (bytes < snapshotBytes && pieces < FOLD_ALWAYS_PIECES)) return;
-		fold(entry).catch((error: unknown) =>
-			report(`the log of room ${entry.room.name} could not be folded`, error)
-		);
+		const isLong = pieces >= FOLD_FROM_PIECES && bytes >= snapshotBytes;
+		const isVeryLong = pieces >= FOLD_ALWAYS_PIECES || bytes >= limits.documentBytes * FOLD_ALWAYS_SHARE;
+		if (!(isLong || isVeryLong) || pieces < entry.foldFrom) return;
+		entry.foldFrom = 0;
+		fold(entry).catch((error: unknown) => {
+			entry.foldFrom = entry.log.pieces + FOLD_AGAIN_AFTER_PIECES;
+			report(`the log of room ${entry.room.name} could not be folded`, error);
+		});
 	}
 
 	/**
@@ -171,7 +182,8 @@ export function createRooms(context: RoomsContext): Rooms {
 	 * more that is on its way there; the log up to that piece goes in the same transaction that brings the snapshot.
 	 */
 	async function fold(entry: Entry): Promise<void> {
-		if (entry.folding) return;
+		// Where a lost piece may come again, the log is all that there is of what builds on it.
+		if (entry.folding || entry.room.holdsLess) return;
 		entry.folding = true;
 		const { room, log } = entry;
 		const { seq, pieces } = log;
@@ -192,7 +204,9 @@ export function createRooms(context: RoomsContext): Rooms {
 		const unused = () => entry.users === 0 && entries.get(room.name) === entry;
 		if (!unused()) return;
 		await room.stored();
-		if (unused() && entry.log.pieces >= FOLD_AT_REST_FROM) await fold(entry);
+		const { pieces, bytes, snapshotBytes } = entry.log;
+		const isLong = pieces >= FOLD_AT_REST_FROM || bytes > Math.max(FOLD_AT_REST_BYTES, snapshotBytes);
+		if (unused() && isLong) await fold(entry);
 		// Somebody may have come in while the disk was busy.
 		if (!unused()) return;
 		if (room.hasUnstored) return rest(entry);

@@ -15,6 +15,9 @@ import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 
 const CHECK_MS = 20_000;
+/** How much of all sockets those who came in by one link may have, over all their sessions. */
+const LINK_SHARE = 1 / 4;
+const linkOf = ({ keyId }: Principal) => `link ${keyId}`;
 
 export interface Sockets {
 	/** Takes an upgrade where its address is a room's. @returns false where it is somebody else's */
@@ -59,6 +62,7 @@ export function createSockets(context: SocketsContext): Sockets {
 		autoPong: false
 	});
 	const connections = new Map<Connection, Room | undefined>();
+	/** How many sockets each session or key has, and each link. */
 	const perPerson = new Map<string, number>();
 
 	async function admit(request: IncomingMessage, url: URL, address: string): Promise<Guest | Refusal> {
@@ -88,7 +92,9 @@ export function createSockets(context: SocketsContext): Sockets {
 	function noPlaceFor({ principal }: Guest): Refusal | null {
 		if (connections.size >= limits.sockets) return { code: CLOSE.tooMany, reason: 'the server is full' };
 		const theirs = perPerson.get(principal.id) ?? 0;
-		return theirs < limits.socketsPerPerson ? null : { code: CLOSE.tooMany, reason: 'too many sockets' };
+		const byLink = perPerson.get(linkOf(principal)) ?? 0;
+		const isTooMany = theirs >= limits.socketsPerPerson || byLink >= limits.sockets * LINK_SHARE;
+		return isTooMany ? { code: CLOSE.tooMany, reason: 'too many sockets' } : null;
 	}
 
 	function turnAway(ws: WebSocket, { code, reason }: Refusal): void {
@@ -104,7 +110,7 @@ export function createSockets(context: SocketsContext): Sockets {
 		const lease = rooms.acquire(name);
 		const connection = connect(ws, socket, { principal, mayWrite }, context, () => room?.refresh(connection));
 		connections.set(connection, undefined);
-		perPerson.set(principal.id, (perPerson.get(principal.id) ?? 0) + 1);
+		for (const id of [principal.id, linkOf(principal)]) perPerson.set(id, (perPerson.get(id) ?? 0) + 1);
 		ws.on('message', (data: Buffer, isBinary: boolean) => {
 			if (!connection.isOpen || !connection.spend(data.length)) return;
 			if (isBinary) return room?.receive(connection, data);
@@ -113,9 +119,11 @@ export function createSockets(context: SocketsContext): Sockets {
 		});
 		ws.on('close', () => {
 			connections.delete(connection);
-			const left = perPerson.get(principal.id)! - 1;
-			if (left > 0) perPerson.set(principal.id, left);
-			else perPerson.delete(principal.id);
+			for (const id of [principal.id, linkOf(principal)]) {
+				const left = perPerson.get(id)! - 1;
+				if (left > 0) perPerson.set(id, left);
+				else perPerson.delete(id);
+			}
 			room?.leave(connection);
 			lease.release();
 		});
@@ -128,6 +136,10 @@ export function createSockets(context: SocketsContext): Sockets {
 				room = opened;
 				connections.set(connection, room);
 				room.join(connection);
+				// Whose access ended while they came in was not among those who were looked at then.
+				void isStillIn(principal).then((still) => {
+					if (!still) connection.close(CLOSE.signedOut, 'access has ended');
+				});
 			},
 			() => {
 				ws.resume();
@@ -140,16 +152,20 @@ export function createSockets(context: SocketsContext): Sockets {
 	async function recheck(): Promise<void> {
 		const people = Map.groupBy(connections.keys(), ({ principal }) => principal.id);
 		for (const same of people.values()) {
-			if (await access.stillIn(same[0]!.principal)) continue;
+			if (await isStillIn(same[0]!.principal)) continue;
 			for (const connection of same) connection.close(CLOSE.signedOut, 'access has ended');
 		}
 	}
+
+	/** Where that cannot be found out, nobody stays: an honest client comes again. */
+	const isStillIn = (principal: Principal) => access.stillIn(principal).catch(() => false);
 
 	const stopListening = access.onChange(() => void recheck());
 	const checking = setInterval(() => {
 		const now = Date.now();
 		for (const connection of connections.keys()) connection.check(now);
 		for (const room of new Set(connections.values())) room?.renewPresence();
+		void recheck();
 	}, CHECK_MS);
 	checking.unref();
 

@@ -30,7 +30,7 @@ describe('an error that no route foresaw', () => {
 			.catch((reason: unknown) => reason);
 		const problem = problemFor(error);
 		expect([problem.status, problem.code]).toEqual([503, 'not-stored']);
-		expect(problem.message).toMatch(/Nothing was stored/);
+		expect(problem.message).toMatch(/Look before you try again/);
 	});
 
 	it('is not described, and a refusal stays what it is', () => {

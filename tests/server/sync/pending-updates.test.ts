@@ -15,7 +15,8 @@ function updatesOf(...values: string[]): Uint8Array[] {
 function setUp() {
 	const doc = new Y.Doc();
 	const pending = pendingUpdates<string>(doc);
-	const note = (member: string, update: Uint8Array) => pending.note(member, () => Y.applyUpdate(doc, update));
+	const note = (member: string, update: Uint8Array) =>
+		pending.note(member, Y.decodeUpdate(update), () => Y.applyUpdate(doc, update));
 	return { doc, pending, note };
 }
 
@@ -35,8 +36,7 @@ describe('an update whose predecessor is missing', () => {
 	it('is in the document once its predecessor has come, from whomever', () => {
 		const { doc, pending, note } = setUp();
 		const [first, second] = updatesOf('a', 'b');
-		expect(note('Ana', second!)).toEqual({ released: false, letGo: [] });
-		expect(note('Bo', first!)).toEqual({ released: true, letGo: [] });
+		expect([note('Ana', second!), note('Bo', first!)]).toEqual([[], []]);
 		expect([pending.any, pending.isAhead('Ana')]).toEqual([false, false]);
 		expect(doc.getMap('m').toJSON()).toEqual({ k0: 'a', k1: 'b' });
 	});
@@ -47,6 +47,36 @@ describe('an update whose predecessor is missing', () => {
 		for (let i = 0; i < 20; i++) note('Bo', updatesOf(`b${i}`)[0]!);
 		expect(pending.isAhead('Bo')).toBe(false);
 		expect(pending.isAhead('Ana')).toBe(true);
+	});
+
+	it('holds back everybody who sent it', () => {
+		const { pending, note } = setUp();
+		const [first, second] = updatesOf('a', 'b');
+		note('Ana', second!);
+		note('Bo', second!);
+		expect([pending.isAhead('Ana'), pending.isAhead('Bo')]).toEqual([true, true]);
+		note('Cy', first!);
+		expect([pending.isAhead('Ana'), pending.isAhead('Bo')]).toEqual([false, false]);
+	});
+
+	it('that came from the disk is never let go, and counts for nobody', () => {
+		const doc = new Y.Doc();
+		const [lost, ...stored] = updatesOf('lost', 'x'.repeat(900_000), 'y'.repeat(900_000));
+		for (const update of stored) Y.applyUpdate(doc, update);
+		const pending = pendingUpdates<string>(doc);
+		pending.loaded();
+		const note = (member: string, update: Uint8Array) =>
+			pending.note(member, Y.decodeUpdate(update), () => Y.applyUpdate(doc, update));
+		expect(pending.holdsStored).toBe(true);
+		expect(note('Ana', updatesOf('a')[0]!)).toEqual([]);
+		expect(pending.isAhead('Ana')).toBe(false);
+		// Somebody sends what has no predecessor until that is let go.
+		const letGo: string[] = [];
+		for (let i = 0; i < 5; i++) letGo.push(...note('Bo', updatesOf('gap', 'z'.repeat(400_000))[1]!));
+		expect(letGo).toEqual(['Bo']);
+		expect(pending.holdsStored).toBe(true);
+		note('Cy', lost!);
+		expect(doc.getMap('m').get('k2')).toBe('y'.repeat(900_000));
 	});
 
 	it('counts also where it only deletes', () => {
@@ -72,7 +102,7 @@ describe('an update whose predecessor is missing', () => {
 		note('Cy', updatesOf('c')[0]!);
 		const letGo: string[] = [];
 		for (let i = 0; i < 4 && letGo.length === 0; i++)
-			letGo.push(...note('Ana', updatesOf('lost', 'x'.repeat(400_000))[1]!).letGo);
+			letGo.push(...note('Ana', updatesOf('lost', 'x'.repeat(400_000))[1]!));
 		expect(letGo.sort()).toEqual(['Ana', 'Bo']);
 		expect([pending.any, pending.isAhead('Ana'), pending.isAhead('Bo')]).toEqual([false, false, false]);
 		note('Cy', updatesOf('d')[0]!);
