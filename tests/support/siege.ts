@@ -19,6 +19,8 @@ export interface Siege {
 	during(name: AttackName, ms: number): Promise<Attacked>;
 	/** Memory of the server in megabytes; NaN where the system does not say. */
 	memory(): number;
+	/** Milliseconds that the server has worked so far; NaN where the system does not say. */
+	worked(): number;
 	end(): Promise<void>;
 }
 
@@ -79,6 +81,15 @@ export async function laySiege(dataDir: string): Promise<Siege> {
 			try {
 				const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
 				return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)![1]) / 1024;
+			} catch {
+				return NaN;
+			}
+		},
+		worked() {
+			try {
+				const fields = readFileSync(`/proc/${server.pid}/stat`, 'utf8').split(' ');
+				// In hundredths of a second: in its own code, and in the system's.
+				return (Number(fields[13]) + Number(fields[14])) * 10;
 			} catch {
 				return NaN;
 			}

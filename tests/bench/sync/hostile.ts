@@ -9,24 +9,45 @@ import { type Delivery, quantile } from '../../support/steady-load.ts';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const STRETCH_MS = 3000;
-const HEAD = ['attack', 'delivered', 'p50', 'p99', 'quiet p99', 'ratio', '≤ 2 ×', 'memory', 'closed with'];
+const HEAD = [
+	'attack',
+	'delivered',
+	'p50',
+	'p99',
+	'quiet p99',
+	'ratio',
+	'≤ 2 ×',
+	'server at work',
+	'memory',
+	'closed with'
+];
+
+/** Milliseconds that the server worked in a stretch. */
+interface Work {
+	quiet: number;
+	under: number;
+}
 
 const only = process.argv[2];
 const names = (Object.keys(ATTACKS) as AttackName[]).filter((name) => !only || name === only);
 const folder = await mkdtemp(join(tmpdir(), 'throughline-siege-'));
 const siege = await laySiege(folder);
 const p99 = (values: readonly number[]) => quantile(values, 0.99);
+/** Of the time of one processor. */
+const share100 = (work: number) => `${((work / STRETCH_MS) * 100).toFixed(0)} %`;
 const ms = (value: number) => `${value.toFixed(1)} ms`;
 try {
 	await siege.quiet(STRETCH_MS);
 	const rows: string[][] = [];
 	for (const name of names) {
-		const rounds: { quiet: Delivery; under: Attacked; growth: number }[] = [];
+		const rounds: { quiet: Delivery; under: Attacked; work: Work; growth: number }[] = [];
 		for (let round = 0; round < ROUNDS; round++) {
+			const start = siege.worked();
 			const quiet = await siege.quiet(STRETCH_MS);
-			const before = siege.memory();
+			const [before, middle] = [siege.memory(), siege.worked()];
 			const under = await siege.during(name, STRETCH_MS);
-			rounds.push({ quiet, under, growth: siege.memory() - before });
+			const work = { quiet: middle - start, under: siege.worked() - middle };
+			rounds.push({ quiet, under, work, growth: siege.memory() - before });
 		}
 		const median = (of: (round: (typeof rounds)[number]) => number) => quantile(rounds.map(of), 0.5);
 		const ratio = median(({ quiet, under }) => p99(under.latencies) / p99(quiet.latencies));
@@ -40,6 +61,7 @@ try {
 			ms(median(({ quiet }) => p99(quiet.latencies))),
 			`${ratio.toFixed(2)} ×`,
 			ratio <= 2 && share >= 0.99 ? 'yes' : 'NO',
+			`${share100(median(({ work }) => work.quiet))} → ${share100(median(({ work }) => work.under))}`,
 			`${Math.max(...rounds.map(({ growth }) => growth)).toFixed(0)} MB`,
 			[...codes].join(', ') || '–'
 		]);

@@ -2,7 +2,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { ROLES } from '#server/access/roles.ts';
 import { LIMITS } from '#server/limits.ts';
+import { openStored } from '#server/sync/stored-document.ts';
 import { memoryDocumentStore } from '../../support/memory-document-store.ts';
 import { type Bare, bare, stepOne } from '../../support/sync-client.ts';
 import { startSyncServer } from '../../support/sync-server.ts';
@@ -39,12 +41,19 @@ describe('one person', () => {
 	});
 
 	it('finds no place on a server that is full, as nobody does', async () => {
-		const { url } = await start({ sockets: 4 });
+		const { url } = await start({ sockets: 8 });
 		const many = await Promise.all(
-			Array.from({ length: 12 }, (_, i) => tryToJoin(url, i % 2 ? 'owner' : 'viewer'))
+			Array.from({ length: 20 }, (_, i) => tryToJoin(url, ROLES[i % ROLES.length]))
 		);
-		expect(many.filter((client) => client.got.length > 0)).toHaveLength(4);
-		expect(many.filter((client) => client.closedWith === 4429)).toHaveLength(8);
+		expect(many.filter((client) => client.got.length > 0)).toHaveLength(8);
+		expect(many.filter((client) => client.closedWith === 4429)).toHaveLength(12);
+	});
+
+	it('does not get beyond a quarter of the server by one link', async () => {
+		const { url } = await start({ sockets: 8 });
+		const many = await Promise.all(Array.from({ length: 6 }, () => tryToJoin(url)));
+		expect(many.filter((client) => client.got.length > 0)).toHaveLength(2);
+		expect((await tryToJoin(url, 'viewer')).closedWith).toBe(null);
 	});
 });
 
@@ -117,7 +126,7 @@ describe('a document', () => {
 		one.askSaved(2);
 		await until('an acknowledgement', () => one.savedCounters.includes(2));
 		const doc = new Y.Doc();
-		for (const { bytes } of store.rows) Y.applyUpdate(doc, bytes);
+		openStored(doc, store.rows, 'store');
 		expect([...doc.getMap('m').keys()].sort()).toEqual(['a', 'c']);
 	});
 
