@@ -100,7 +100,8 @@ export async function compose(config: Config, log: Log = createLog(config.logLev
 		metrics,
 		services,
 		phase: () => phase,
-		storing: () => rooms.storing
+		storing: () => rooms.storing,
+		behindProxy: config.behindProxy || config.origin !== null
 	});
 	log.info('started', { generation });
 	return {

@@ -21,6 +21,8 @@ interface Parts {
 	phase(): Phase;
 	/** False while the database takes no writes. */
 	storing(): boolean;
+	/** True where a request from this machine may come from anybody: a proxy stands before us. */
+	behindProxy: boolean;
 }
 
 /** Whoever sends one of these stands between us and who asks. */
@@ -33,12 +35,12 @@ const FORWARDING = [
 	'x-real-ip'
 ];
 
-export function createOperations({ log, metrics, services, phase, storing }: Parts): Operations {
+export function createOperations({ log, metrics, services, phase, storing, behindProxy }: Parts): Operations {
 	/** From this machine itself, or with the owner's key. */
 	async function maySeeMetrics(request: IncomingMessage): Promise<boolean> {
 		const { headers, socket } = request;
 		if (headers.authorization === undefined)
-			return isLoopback(socket.remoteAddress) && !FORWARDING.some((name) => name in headers);
+			return !behindProxy && isLoopback(socket.remoteAddress) && !FORWARDING.some((name) => name in headers);
 		const { address } = services.visitorOf(request);
 		const who = await services.access.authenticate({ authorization: headers.authorization, address });
 		return who.ok && who.principal.role === 'owner' && who.principal.scope.kind === 'server';

@@ -121,8 +121,9 @@ export const versionRoutes = [
 			const model = await findModel(services, params.modelId!);
 			if (body.links) await demand(services, principal, 'evidence:write', { modelId: model.id });
 			const found = await findVersion(services, params);
-			const before = await services.versions.keepBeforeRestore(found, principal.name);
-			const changed = body.edit && (await services.versions.restore(found, body.links));
+			const result = await services.versions.restore(found, body, principal.name);
+			if (!result) throw notThere();
+			const { before, changed } = result;
 			await services.audit.note(
 				principal,
 				'version-restored',

@@ -31,6 +31,8 @@ function partsOf(name: string): { generation: string; modelId: string } | null {
 	return generation !== undefined && modelId ? { generation, modelId } : null;
 }
 
+const isOfLinks = (name: string) => PARTS.exec(name)?.[2]?.startsWith('links.') ?? false;
+
 /** All copies in this browser, by name. None where the browser keeps nothing. */
 export async function listCopies(): Promise<string[]> {
 	try {
@@ -137,10 +139,15 @@ export async function strandedCopies(modelId: string, generation: string): Promi
 	return (await unsavedCopies()).filter((copy) => copy.modelId === modelId && copy.generation !== generation);
 }
 
-/** Removes copies of other generations that hold nothing which a server lacks. */
-export async function tidyCopies(generation: string): Promise<void> {
-	for (const name of await listCopies())
-		if (partsOf(name)!.generation !== generation && (await unsavedIn(name)) === 0) await forgetCopy(name);
+/**
+ * Removes copies that are of no use here and hold nothing which a server lacks: those of other generations, and those of
+ * links where this person may not see evidence, perhaps after another who may.
+ */
+export async function tidyCopies(generation: string, seesEvidence = true): Promise<void> {
+	for (const name of await listCopies()) {
+		const isOfUse = partsOf(name)!.generation === generation && (seesEvidence || !isOfLinks(name));
+		if (!isOfUse && (await unsavedIn(name)) === 0) await forgetCopy(name);
+	}
 }
 
 /** Removes one copy. @returns true where it is gone */

@@ -164,7 +164,7 @@ export class OpenModel {
 			import('./left-behind.ts'),
 			import('./local-copies.ts')
 		]);
-		await tidyCopies(this.#generation);
+		await tidyCopies(this.#generation, this.shelf !== null);
 		const mayWrite = { model: this.mayWriteTheory, links: this.mayWriteEvidence };
 		this.leftBehind = await findLeftBehind({ modelId: this.id, generation: this.#generation, mayWrite });
 	}

@@ -116,6 +116,18 @@ describe('copies in this browser', () => {
 		expect((await listCopies()).sort()).toEqual(names.slice(0, 2).sort());
 	});
 
+	it('of links go where their reader may not see evidence, unless they hold something unsaved', async () => {
+		const names = [
+			await leave('g1', 'theory.a', 0),
+			await leave('g1', 'links.b', 1),
+			await leave('g1', 'links.a', 0)
+		];
+		await tidyCopies('g1', true);
+		expect(await listCopies()).toHaveLength(3);
+		await tidyCopies('g1', false);
+		expect((await listCopies()).sort()).toEqual(names.slice(0, 2).sort());
+	});
+
 	it('count the changes of all tabs, each once, also where one takes over from another', async () => {
 		const name = await leave('g1', 'theory.a', 2);
 		await leave('g1', 'theory.a', 0);
