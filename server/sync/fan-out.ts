@@ -8,7 +8,7 @@ export interface Receiver {
 	write(frames: Buffer): boolean;
 }
 
-const WIDEST_MS = 16;
+const WIDEST_MS = 12;
 /** The moment is so many times as wide as its writes take: at most about a twenty-fifth of the time goes into them. */
 const SHARE = 25;
 

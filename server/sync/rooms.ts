@@ -10,8 +10,9 @@ import { Room, type RoomContext, STORED } from './room.ts';
 import { openStored } from './stored-document.ts';
 
 const REST_MS = 1000;
-/** A log is folded once it has so many pieces and is as large as the snapshot before it, or has very many of either. */
+/** A log is folded once it has so many pieces and such a share of the size of the snapshot before it, or very many. */
 const FOLD_FROM_PIECES = 500;
+const FOLD_FROM_SHARE = 1 / 4;
 const FOLD_ALWAYS_PIECES = 5000;
 const FOLD_ALWAYS_SHARE = 1 / 4;
 /** After a fold that failed, so many pieces more are awaited. */
@@ -167,7 +168,7 @@ export function createRooms(context: RoomsContext): Rooms {
 
 	function foldIfLong(entry: Entry): void {
 		const { pieces, bytes, snapshotBytes } = entry.log;
-		const isLong = pieces >= FOLD_FROM_PIECES && bytes >= snapshotBytes;
+		const isLong = pieces >= FOLD_FROM_PIECES && bytes >= snapshotBytes * FOLD_FROM_SHARE;
 		const isVeryLong = pieces >= FOLD_ALWAYS_PIECES || bytes >= limits.documentBytes * FOLD_ALWAYS_SHARE;
 		if (!(isLong || isVeryLong) || pieces < entry.foldFrom) return;
 		entry.foldFrom = 0;
