@@ -67,6 +67,10 @@ export function createSockets(context: SocketsContext): Sockets {
 
 	async function admit(request: IncomingMessage, url: URL, address: string): Promise<Guest | Refusal> {
 		if (connections.size >= limits.sockets) return { code: CLOSE.tooMany, reason: 'the server is full' };
+		// Before anything else: a restore also ends all sessions, and it is the restore that a tab has to tell of.
+		const theirs = url.searchParams.get('generation');
+		if (theirs && theirs !== generation)
+			return { code: CLOSE.otherGeneration, reason: 'restored from a backup' };
 		const { authorization, cookie } = request.headers;
 		const key = url.searchParams.get('key');
 		const who = await access.authenticate({ authorization, cookie, key, address });
@@ -82,9 +86,6 @@ export function createSockets(context: SocketsContext): Sockets {
 			(await gate.decide(principal, ROOM_PERMISSIONS[parsed.kind][what], { modelId: parsed.modelId })) ===
 				'allowed';
 		if (!(await decide('read'))) return { code: CLOSE.notFound, reason: 'no such room' };
-		const theirs = url.searchParams.get('generation');
-		if (theirs && theirs !== generation)
-			return { code: CLOSE.otherGeneration, reason: 'restored from a backup' };
 		return { name, principal, mayWrite: await decide('write') };
 	}
 

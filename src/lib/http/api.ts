@@ -46,5 +46,7 @@ export async function callApi<T>(
 		detail?: string;
 		faults?: { path: string; message: string }[];
 	};
+	// The server's own words are for programs.
+	if (code === 'unauthorised') throw new ApiProblem(code, 'You are signed out. Come in again first.');
 	throw new ApiProblem(code, detail, faults);
 }

@@ -147,12 +147,13 @@ function notSaved({ why, unsaved, kept }: Extract<SyncStatus, { is: 'not-saved' 
 		why === 'disk'
 			? 'The server cannot write to its disk at the moment. Tell whoever looks after it.'
 			: 'The server has not confirmed your last changes for a while. Throughline asks again.';
+	const seen = why === 'disk' ? 'Others see your changes.' : '';
 	const goOn = kept
-		? 'You can go on: others see your changes, and they are kept on this computer until the server has saved them.'
-		: 'You can go on and others see your changes, but keep this tab open until it says “Saved”.';
+		? 'You can go on: your changes are kept on this computer until the server has saved them.'
+		: 'You can go on, but keep this tab open until it says “Saved”.';
 	return {
 		word: unsaved === 0 ? 'Nothing can be saved' : `Not saved, ${changes(unsaved)}`,
-		explanation: join(cause, goOn),
+		explanation: join(cause, seen, goOn),
 		spoken: join('Not saved.', cause),
 		wayOut: null
 	};
@@ -163,7 +164,7 @@ function refused({ why, what, unsaved, kept }: Extract<SyncStatus, { is: 'refuse
 	const it = unsaved === 1 ? 'it' : 'them';
 	const then =
 		why === 'signed-out'
-			? ', and saved once you are signed in again.'
+			? ', and sent if you come in again with a link that may edit.'
 			: `, but this server does not take ${it}.`;
 	// Where the word says to reload there is no room for more: the number is behind it.
 	const long = why === 'restored' || why === 'updated';
