@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const PART_MS = 6 * 60_000;
+const PART_MS = 9 * 60_000;
 const npm = process.env.npm_execpath;
 if (!npm) {
 	console.error('Start the tests with "npm test".');
