@@ -55,10 +55,10 @@ export const aboveRelayAtMost = (difference: number, limit: number, unit: Unit):
 	met: difference <= limit
 });
 
-/** At least what the relay has. */
+/** At least what the relay has, which is more than nothing where the machine is fit to measure. */
 export const atLeastRelay = (ours: number, relay: number): Target => ({
 	words: '≥ relay',
-	met: ours >= relay
+	met: relay > 0 && ours >= relay
 });
 
 function cellsOf({ figure, unit, ours, relay, reference, ratio, target }: Row): string[] {
@@ -68,7 +68,7 @@ function cellsOf({ figure, unit, ours, relay, reference, ratio, target }: Row): 
 		cell(ours),
 		cell(relay),
 		cell(reference),
-		ratio === undefined ? '' : `${ratio.toFixed(2)} ×`,
+		ratio === undefined || Number.isNaN(ratio) ? '' : `${ratio.toFixed(2)} ×`,
 		target?.words ?? '',
 		!target ? '' : target.met ? 'yes' : 'NO'
 	];

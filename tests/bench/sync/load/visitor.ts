@@ -129,7 +129,7 @@ async function fillOne(address: string, content: Buffer, saves: boolean): Promis
 /** Lets messages come in. @throws Error where none will come any more */
 async function still(socket: BareSocket): Promise<void> {
 	if (socket.closedWith !== null) throw new Error(`The server ended the socket (${socket.closedWith}).`);
-	await new Promise((done) => setImmediate(done));
+	await pause(1);
 }
 
 function replayed(updates: readonly Uint8Array[]): Took & { doc: Y.Doc } {

@@ -11,7 +11,7 @@ const COMPARED = 1800;
 /** What comes later than a second after everything was sent is too late anyway. */
 const STRETCH = { seconds: 2, warmUp: 0.5, patienceMs: 1000 };
 /** A step that fails may have met the machine in a bad moment; so it is tried again, after the others. */
-const TRIES = 2;
+const TRIES = 3;
 /** A server is out once it has failed so many steps one after the other. */
 const OUT_AFTER = 2;
 const P99 = 100;
