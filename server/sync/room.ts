@@ -273,11 +273,23 @@ function checkedUpdate(bytes: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
 	for (const struct of update.structs) {
 		const { clock } = struct.id;
 		if (struct.length < 1 || clock + struct.length > MAX_CLOCK) throw new RangeError('length');
+		if (
+			struct instanceof Y.Item &&
+			referencesOf(struct).some((id) => id?.client === struct.id.client && id.clock >= clock)
+		)
+			throw new RangeError('reference');
 		const { arr, embed, value, doc } = (struct as { content?: Record<string, unknown> }).content ?? {};
 		if (doc || isDeeperThan(MAX_DEPTH, [arr, embed, value])) throw new RangeError('content');
 	}
 	return update;
 }
+
+/** What an item stands beside or in; each was there before it. */
+const referencesOf = ({ origin, rightOrigin, parent }: Y.Item) => [
+	origin,
+	rightOrigin,
+	parent instanceof Y.ID ? parent : null
+];
 
 function isDeeperThan(levels: number, value: unknown): boolean {
 	if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
