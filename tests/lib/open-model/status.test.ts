@@ -103,9 +103,7 @@ describe('the words', () => {
 		expect(explained(offline)).toMatch(/kept on this computer/);
 		expect(explained({ ...offline, kept: false })).toMatch(/only in this tab/);
 		const out = { refusal: 'signed-out', ...waits(2) } as const;
-		expect(explained(out)).toMatch(
-			/Your 2 changes are kept on this computer, and sent if you come in again/
-		);
+		expect(explained(out)).toMatch(/Your 2 changes are kept on this computer, and sent if you come in again/);
 		expect(explained({ ...out, kept: false })).toMatch(/Your 2 changes are only in this tab/);
 		expect(explained({ refusal: 'restored', ...waits(1) })).toMatch(
 			/Your 1 change is kept on this computer, but/
