@@ -19,6 +19,8 @@ export interface PendingUpdates<M> {
 	 * @returns those whose updates were let go, since too much was held back: an honest client comes again with all that it holds
 	 */
 	note(member: M, update: Decoded, apply: () => void): M[];
+	/** Runs what reads the document as if nothing were held back: others have no use for that, nor has the disk. */
+	without<T>(read: () => T): T;
 	/** True where an update of this member is held back. */
 	isAhead(member: M): boolean;
 	forget(member: M): void;
@@ -66,6 +68,15 @@ export function pendingUpdates<M>({ store }: Y.Doc): PendingUpdates<M> {
 			const late = [...needs.keys()].filter(isAhead);
 			needs.clear();
 			return late;
+		},
+		without(read) {
+			const { pendingStructs, pendingDs } = store;
+			store.pendingStructs = store.pendingDs = null;
+			try {
+				return read();
+			} finally {
+				Object.assign(store, { pendingStructs, pendingDs });
+			}
 		},
 		isAhead,
 		forget: (member) => void needs.delete(member)

@@ -112,6 +112,11 @@ export class Room {
 		return this.#pending.holdsStored;
 	}
 
+	/** The whole document, for the disk. */
+	snapshot(): Uint8Array {
+		return this.#pending.without(() => Y.encodeStateAsUpdateV2(this.doc));
+	}
+
 	/** True while something of it is not on disk yet. */
 	get hasUnstored(): boolean {
 		return this.#ticket > this.#context.journal.durable;
@@ -198,7 +203,9 @@ export class Room {
 	}
 
 	#stepTwo(stateVector?: Uint8Array): Uint8Array {
-		return syncMessage((encoder) => syncProtocol.writeSyncStep2(encoder, this.doc, stateVector));
+		return this.#pending.without(() =>
+			syncMessage((encoder) => syncProtocol.writeSyncStep2(encoder, this.doc, stateVector))
+		);
 	}
 
 	#wholeDocument(): Uint8Array {

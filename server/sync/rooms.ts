@@ -1,6 +1,6 @@
 // All rooms: loads a document when the first person comes, folds its log now and then, and lets it go when the last has
 // been away for a while.
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { DocumentStore } from '#server/store/documents.ts';
 import { CLOSE } from '#lib/shared-doc/close-codes.ts';
 import { type Limits, LIMITS } from '#server/limits.ts';
@@ -189,7 +189,7 @@ export function createRooms(context: RoomsContext): Rooms {
 		const { room, log } = entry;
 		const { seq, pieces } = log;
 		try {
-			const snapshot = Y.encodeStateAsUpdateV2(room.doc);
+			const snapshot = room.snapshot();
 			const before = room.storedBytes;
 			await store.compact(room.name, snapshot, seq);
 			room.storedBytes += snapshot.length - before;

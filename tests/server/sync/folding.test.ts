@@ -1,11 +1,19 @@
 // Logs are folded while people edit: at every moment the disk holds what was acknowledged.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as syncProtocol from 'y-protocols/sync';
 import * as Y from 'yjs';
+import { syncMessage } from '#server/sync/messages.ts';
 import { createRooms, type Rooms } from '#server/sync/rooms.ts';
 import { openStored } from '#server/sync/stored-document.ts';
 import { type MemoryStore, memoryDocumentStore } from '../../support/memory-document-store.ts';
 import { random } from '../../support/random-commands.ts';
-import { askSavedMessage, type FakeMember, fakeMember, updateMessage } from '../../support/room-member.ts';
+import {
+	askSavedMessage,
+	type FakeMember,
+	fakeMember,
+	updateMessage,
+	updatesIn
+} from '../../support/room-member.ts';
 
 const ROOM = 'theory.m';
 /** One piece fewer than at which a log is folded. */
@@ -149,6 +157,36 @@ describe('a long log', () => {
 		// The snapshot holds the first; the others came behind it.
 		expect(formats(store)).toEqual([2, 1, 1, 1, 1]);
 		expect([...onDisk(store).getMap('m').keys()].sort()).toEqual(ana.promised());
+	});
+
+	it('is folded without what is held back, which nobody else gets, either', async () => {
+		const store = await storeWithLongLog(ROOM);
+		const { rooms } = setUp(store);
+		const ana = await editorIn(rooms, 'Ana');
+		const room = await rooms.acquire(ROOM).room;
+		const mallory = fakeMember(room, { name: 'Mallory' });
+		room.join(mallory);
+		const gap = new Y.Doc();
+		gap.getMap('m').set('never sent', 1);
+		const before = Y.encodeStateVector(gap);
+		gap.getMap('m').set('builds on it', 2);
+		room.receive(mallory, updateMessage(Y.encodeStateAsUpdate(gap, before)));
+		ana.edit();
+		await settle(10);
+		expect(formats(store)).toEqual([2]);
+		expect(onDisk(store).store.pendingStructs).toBe(null);
+		room.receive(
+			ana.member,
+			syncMessage((encoder) => syncProtocol.writeSyncStep1(encoder, new Y.Doc()))
+		);
+		const joined = new Y.Doc();
+		for (const update of updatesIn(ana.member.got)) Y.applyUpdate(joined, update);
+		expect(joined.getMap('m').toJSON()).toEqual({ Ana1: 1 });
+		expect(joined.store.pendingStructs).toBe(null);
+		// Once the rest comes, all of it is there for everybody.
+		room.receive(mallory, updateMessage(Y.encodeStateAsUpdate(gap)));
+		await settle(10);
+		expect(onDisk(store).getMap('m').toJSON()).toEqual({ Ana1: 1, 'never sent': 1, 'builds on it': 2 });
 	});
 
 	it('is not folded again before it is as large as the snapshot', async () => {

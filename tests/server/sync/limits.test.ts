@@ -62,8 +62,10 @@ describe('a copy of another history', () => {
 		const { url } = await start();
 		expect((await tryToJoin(url, 'owner', `${ROOM}?generation=another`)).closedWith).toBe(4409);
 		expect((await tryToJoin(url, 'owner', `${ROOM}?generation=one`)).closedWith).toBe(null);
-		// Who may not know of the room is told nothing of histories, either.
-		expect((await tryToJoin(url, 'viewer', 'links.m?generation=another')).closedWith).toBe(4404);
+		// The same for a room that this person may not know of: it says nothing of rooms.
+		for (const room of ['links.m', 'theory.gone'])
+			expect((await tryToJoin(url, 'viewer', `${room}?generation=another`)).closedWith).toBe(4409);
+		expect((await tryToJoin(url, 'viewer', 'links.m?generation=one')).closedWith).toBe(4404);
 	});
 });
 
