@@ -59,7 +59,9 @@ export function createSockets(context: SocketsContext): Sockets {
 		maxPayload: limits.messageBytes,
 		perMessageDeflate: false,
 		// They count as messages.
-		autoPong: false
+		autoPong: false,
+		// No browser sends a message in pieces.
+		maxFragments: 256
 	});
 	const connections = new Map<Connection, Room | undefined>();
 	/** How many sockets each session or key has, and each link. */
