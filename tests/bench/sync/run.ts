@@ -51,7 +51,7 @@ const setting = [
 ];
 console.log(`${setting.join(', ')}\n`);
 console.log(tableOf(rows));
-if (loadBefore > cpus().length / 2)
+if (loadBefore > cpus().length)
 	console.log('\nThe machine was busy with other things: only CPU, memory and ratios of these say anything.');
 const short = missed(rows).length;
 console.log(short === 0 ? '\nEvery target is met.' : `\nNot every target is met: ${short} missed.`);
