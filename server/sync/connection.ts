@@ -19,6 +19,12 @@ const ASKS_PER_SECOND = 1;
 const ASKS_AT_ONCE = 5;
 /** How long the other side has to answer a close. */
 export const CLOSING_MS = 2000;
+/** Codes for what only a client does that is broken or hostile, and how long it has to hear of it. */
+const OFFENCES = new Set<number>([CLOSE.malformed, CLOSE.tooLarge, CLOSE.tooMany]);
+const CUT_MS = 1000;
+/** Pings are answered only so often. */
+const PONGS_PER_SECOND = 2;
+const PONGS_AT_ONCE = 10;
 
 export interface Connection extends Member {
 	readonly principal: Principal;
@@ -41,6 +47,7 @@ export function connect(
 	const messages = new TokenBucket(limits.messagesPerSecond, 5 * limits.messagesPerSecond, start);
 	const bytes = new TokenBucket(limits.bytesPerSecond, 8 * limits.bytesPerSecond, start);
 	const asks = new TokenBucket(ASKS_PER_SECOND, ASKS_AT_ONCE, start);
+	const pongs = new TokenBucket(PONGS_PER_SECOND, PONGS_AT_ONCE, start);
 	let answered = true;
 	let behindSince: number | null = null;
 	let closing = false;
@@ -100,8 +107,9 @@ export function connect(
 			closing = true;
 			meter.closed(code);
 			ws.close(code, reason);
-			// Whoever reads nothing does not see the close, either.
-			setTimeout(() => ws.terminate(), CLOSING_MS).unref();
+			// Whoever reads nothing does not see the close, either; and who sent too much is not listened to any longer.
+			if (OFFENCES.has(code)) ws.pause();
+			setTimeout(() => ws.terminate(), OFFENCES.has(code) ? CUT_MS : CLOSING_MS).unref();
 		},
 		check(now) {
 			if (closing) return;
@@ -115,13 +123,15 @@ export function connect(
 		}
 	};
 	ws.on('pong', ({ length }) => (answered = connection.spend(length)));
-	ws.on('ping', (data) => connection.spend(data.length) && ws.pong(data));
+	ws.on('ping', (data) => {
+		if (connection.spend(data.length) && pongs.take(1, performance.now())) ws.pong(data);
+	});
 	ws.on('error', () => {
 		meter.dropped('malformed');
 		closing = true;
 		// The rest of what is too large or broken is not even read.
 		setImmediate(() => socket.pause());
-		setTimeout(() => ws.terminate(), CLOSING_MS).unref();
+		setTimeout(() => ws.terminate(), CUT_MS).unref();
 	});
 	standardCodes(ws, meter);
 	return connection;

@@ -188,11 +188,13 @@ export class Room {
 
 	/** Step 2: what a member lacks of the document. */
 	#answer(member: Member, stateVector: Uint8Array): void {
-		// Nobody can know of that many more: reading it would take longer than sending all.
-		const isTooLong = stateVector.length > 16_384 + this.doc.store.clients.size * MAX_VECTOR_ENTRY;
-		const isWhole = isTooLong || this.#knowsNothing(stateVector);
-		const message = isWhole ? this.#wholeDocument() : this.#stepTwo(stateVector);
-		member.send(message);
+		// Nobody honest knows of that many more.
+		if (stateVector.length > 16_384 + this.doc.store.clients.size * MAX_VECTOR_ENTRY) {
+			this.#context.meter.dropped('too-large');
+			return member.close(CLOSE.tooLarge, 'too many clients in step 1');
+		}
+		const isWhole = this.#knowsNothing(stateVector);
+		member.send(isWhole ? this.#wholeDocument() : this.#stepTwo(stateVector));
 	}
 
 	/** True of a state vector that names no client of the document. */

@@ -81,6 +81,8 @@ export function createSockets(context: SocketsContext): Sockets {
 				? { code: CLOSE.tooMany, reason: 'too many wrong keys' }
 				: { code: CLOSE.signedOut, reason: 'sign in' };
 		const { principal } = who;
+		const full = noPlaceFor(principal);
+		if (full) return full;
 		const name = decoded(url.pathname.slice('/sync/'.length));
 		const parsed = parseRoomName(name);
 		const decide = async (what: 'read' | 'write') =>
@@ -92,7 +94,7 @@ export function createSockets(context: SocketsContext): Sockets {
 	}
 
 	/** Asked once more at the very end: many may have been under way in the same moment. */
-	function noPlaceFor({ principal }: Guest): Refusal | null {
+	function noPlaceFor(principal: Principal): Refusal | null {
 		if (connections.size >= limits.sockets) return { code: CLOSE.tooMany, reason: 'the server is full' };
 		const theirs = perPerson.get(principal.id) ?? 0;
 		const byLink = perPerson.get(linkOf(principal)) ?? 0;
@@ -187,7 +189,7 @@ export function createSockets(context: SocketsContext): Sockets {
 				admit(request, url, address).then(
 					(admission) =>
 						server.handleUpgrade(request, socket, head, (ws) => {
-							const refusal = 'name' in admission ? noPlaceFor(admission) : admission;
+							const refusal = 'name' in admission ? noPlaceFor(admission.principal) : admission;
 							if (refusal) turnAway(ws, refusal);
 							else attend(ws, socket, admission as Guest);
 						}),

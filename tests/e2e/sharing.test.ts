@@ -166,7 +166,7 @@ describe('sharing', () => {
 		await choose(page, 'Contributor');
 		await page.getByLabel('For how long?').selectOption('1 week');
 		await button(page, 'Make the link').click();
-		const link = await page.getByLabel('Link for Workshop Sutton').inputValue();
+		const link = await page.getByLabel('Link for Workshop Sutton', { exact: true }).inputValue();
 		const asked = page.waitForEvent('dialog').then(async (dialog) => {
 			await dialog.dismiss();
 			return dialog.message();

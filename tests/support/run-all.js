@@ -24,6 +24,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
 	});
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
+/** A line for each failed test, said once more at the end: the output of a part is long. */
+const failures = [];
 await part('lint', 'lint');
 await part('types', 'check');
 await part('unit', 'test:unit', { counted: true });
@@ -32,6 +34,7 @@ await part('server', 'test:server', { counted: true });
 await part('browser', 'test:browser', { counted: true });
 
 rmSync(reports, { recursive: true, force: true });
+for (const line of failures) console.log(line);
 if (sum.skipped) console.log(`${sum.skipped} skipped`);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed > 0 ? 1 : 0;
@@ -63,6 +66,11 @@ function countsOf(report) {
 		const broken = testResults.filter(
 			({ status, assertionResults }) => status === 'failed' && !assertionResults.length
 		);
+		for (const { name, assertionResults, message } of testResults) {
+			for (const { status, fullName, failureMessages } of assertionResults)
+				if (status === 'failed') failures.push(failure(fullName, failureMessages[0]));
+			if (broken.some((file) => file.name === name)) failures.push(failure(name, message));
+		}
 		return {
 			passed: numPassedTests,
 			failed: numFailedTests + broken.length,
@@ -72,6 +80,8 @@ function countsOf(report) {
 		return { passed: 0, failed: 1, skipped: 0 };
 	}
 }
+
+const failure = (name, message = '') => `FAILED ${name}: ${message.split('\n').slice(0, 3).join(' ')}`;
 
 /** Runs a script of package.json to its end and keeps what it prints. Nothing that it started stays. */
 function run(script, args) {

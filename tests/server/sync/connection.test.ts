@@ -33,6 +33,7 @@ function setUp({ expiresAt = null as number | null } = {}) {
 		readyState: 1,
 		close: vi.fn(),
 		terminate: vi.fn(),
+		pause: vi.fn(),
 		ping: vi.fn(),
 		pong: vi.fn()
 	});
@@ -133,13 +134,29 @@ describe('a socket', () => {
 		expect(connection.write(frames(10))).toBe(true);
 	});
 
-	it('answers pings, which count as messages', () => {
+	it('answers pings, though not all of very many, which count as messages', () => {
 		const { ws, closedWith } = setUp();
 		for (let i = 0; i < 5 * LIMITS.messagesPerSecond; i++) ws.emit('ping', Buffer.from('x'));
-		expect(ws.pong).toHaveBeenCalledTimes(5 * LIMITS.messagesPerSecond);
+		expect(ws.pong).toHaveBeenCalledTimes(10);
 		expect(closedWith).not.toHaveBeenCalled();
 		ws.emit('ping', Buffer.from('x'));
 		expect(closedWith).toHaveBeenCalledWith(4429, 'too many messages');
+	});
+
+	it.each([
+		[4400, true],
+		[4413, true],
+		[4429, true],
+		[4401, false],
+		[4403, false],
+		[1001, false]
+	])('that is closed with %i is not read any more: %s', (code, isCut) => {
+		const { connection, ws } = setUp();
+		connection.close(code, 'why');
+		vi.advanceTimersByTime(1100);
+		expect([ws.pause.mock.calls.length > 0, ws.terminate.mock.calls.length > 0]).toEqual([isCut, isCut]);
+		vi.advanceTimersByTime(2000);
+		expect(ws.terminate).toHaveBeenCalledTimes(1);
 	});
 
 	it.each([

@@ -17,7 +17,7 @@ const CODES: Record<AttackName, number[]> = {
 	'frames of 64 MB': [4413],
 	'frames in a million pieces': [4429],
 	'step 1 flood': [4429],
-	'step 1 with huge state vectors': [4429],
+	'step 1 with huge state vectors': [4413],
 	'awareness flood': [4429],
 	'awareness of very many': [4400],
 	'forged identity': [4403],

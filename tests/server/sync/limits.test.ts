@@ -1,9 +1,11 @@
 // How much one socket, person or document may take, and how slow readers get on.
 import { setTimeout as pause } from 'node:timers/promises';
+import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { ROLES } from '#server/access/roles.ts';
 import { LIMITS } from '#server/limits.ts';
+import { syncMessage } from '#server/sync/messages.ts';
 import { openStored } from '#server/sync/stored-document.ts';
 import { memoryDocumentStore } from '../../support/memory-document-store.ts';
 import { type Bare, bare, stepOne } from '../../support/sync-client.ts';
@@ -105,6 +107,24 @@ describe('one socket', () => {
 		expect(answers()).toBeGreaterThanOrEqual(5);
 		expect(answers()).toBeLessThanOrEqual(6 + (performance.now() - begin) / 1000);
 		expect(client.closedWith).toBe(null);
+	});
+});
+
+describe('step 1', () => {
+	it('may name some clients that the server does not know, and not tens of thousands', async () => {
+		const { url } = await start();
+		const vectorOf = (count: number) =>
+			syncMessage((encoder) => {
+				encoding.writeVarUint(encoder, 0);
+				const vector = new Map(Array.from({ length: count }, (_, i) => [2 ** 31 + i, 1 + i]));
+				encoding.writeVarUint8Array(encoder, Y.encodeStateVector(vector));
+			});
+		const [fair, bad] = [await bare(url, ROOM, owner), await bare(url, ROOM, owner)];
+		fair.send(vectorOf(1500));
+		await until('an answer', () => fair.got.some(({ type, bytes }) => type === 0 && bytes[0] === 1));
+		bad.send(vectorOf(20_000));
+		await until('it to be sent away', () => bad.closedWith);
+		expect([fair.closedWith, bad.closedWith]).toEqual([null, 4413]);
 	});
 });
 
