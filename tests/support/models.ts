@@ -4,14 +4,16 @@ import { GRADES, type Link, STANCES } from '#lib/domain/evidence/link.ts';
 import type { Links } from '#lib/domain/evidence/link-commands.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { checkArrow, checkLabel, checkProse } from '#lib/domain/theory/integrity.ts';
-import type {
-	Arrow,
-	Model,
-	Pathway,
-	Reference,
-	Stage,
-	Statement,
-	TheoryNode
+import {
+	type Arrow,
+	type Model,
+	type Pathway,
+	PLAIN_ARROW,
+	PLAIN_NODE,
+	type Reference,
+	type Stage,
+	type Statement,
+	type TheoryNode
 } from '#lib/domain/theory/model.ts';
 import { BASES, NODE_KINDS, RELATIONS, STATUSES } from '#lib/domain/theory/vocabulary.ts';
 
@@ -22,14 +24,8 @@ export const node = (id: string, more: Partial<TheoryNode> = {}): TheoryNode => 
 	id,
 	kind: 'mechanism',
 	label: `Label of ${id}`,
-	pathway: null,
-	stage: null,
+	...PLAIN_NODE,
 	pos: [0, 0],
-	core: true,
-	note: '',
-	status: null,
-	basis: null,
-	references: [],
 	...more
 });
 
@@ -38,10 +34,7 @@ export const arrow = (id: string, from: string, to: string, more: Partial<Arrow>
 	from,
 	to,
 	relation: 'leads-to',
-	because: '',
-	status: null,
-	basis: null,
-	references: [],
+	...PLAIN_ARROW,
 	...more
 });
 
@@ -165,6 +158,8 @@ export function anySoundModel(mostNodes = 8): fc.Arbitrary<Model> {
 					column: fc.nat(3),
 					pos: fc.option(fc.tuple(coordinate, coordinate)),
 					core: fc.boolean(),
+					pinned: fc.boolean(),
+					addedBy: fc.constantFrom('', 'Ann', 'Ünal Ö’Neill'),
 					note: anyProse,
 					...grounding
 				}),
@@ -176,6 +171,8 @@ export function anySoundModel(mostNodes = 8): fc.Arbitrary<Model> {
 					to: fc.nat(99),
 					onArrow: fc.boolean(),
 					relation: fc.constantFrom(...RELATIONS),
+					feedback: fc.boolean(),
+					addedBy: fc.constantFrom('', 'Bea'),
 					because: anyProse,
 					...grounding
 				}),

@@ -21,7 +21,8 @@ export function addNodeAt(open: OpenModel, lanes: readonly LaneBox[], at: Point)
 			label: '',
 			pathway,
 			stage: stageOf(open, kind, pathway),
-			pos: [Math.round(at.x), Math.round(at.y)]
+			pos: [Math.round(at.x), Math.round(at.y)],
+			addedBy: open.me.name
 		})
 	);
 	return added ? id : null;

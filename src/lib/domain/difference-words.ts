@@ -165,8 +165,12 @@ function nodeField(then: Model, node: TheoryNode, field: string): [string, strin
 			return ['core', node.core ? 'in the core' : 'not in the core'];
 		case 'status':
 			return ['status', node.status ? STATUS_WORDS[node.status] : 'none'];
+		case 'pinned':
+			return ['pin', node.pinned ? 'pinned' : 'not pinned'];
 		case 'note':
 			return ['note'];
+		case 'addedBy':
+			return ['who added it', node.addedBy || 'unknown'];
 		default:
 			return ['where its wording is from'];
 	}
@@ -180,8 +184,12 @@ function arrowField(then: Model, arrow: Arrow, field: string): [string, string?]
 			return ['start', labelOf(then.nodes.get(arrow.from))];
 		case 'to':
 			return ['end', endName(then, arrow.to)];
+		case 'feedback':
+			return ['feedback', arrow.feedback ? 'goes back on purpose' : 'not marked'];
 		case 'because':
 			return ['because'];
+		case 'addedBy':
+			return ['who added it', arrow.addedBy || 'unknown'];
 		case 'status':
 			return ['status', arrow.status ? STATUS_WORDS[arrow.status] : 'none'];
 		default:

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Problem } from '#lib/domain/result.ts';
 import { wordsForIssue } from './schema-words.ts';
-import { findProblems, LABEL_LIMIT, PROSE_LIMIT } from '#lib/domain/theory/integrity.ts';
+import { findProblems, isLine, LABEL_LIMIT, PROSE_LIMIT } from '#lib/domain/theory/integrity.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
 import { BASES, NODE_KINDS, RELATIONS, STATUSES } from '#lib/domain/theory/vocabulary.ts';
 
@@ -24,6 +24,13 @@ const grounding = {
 	references: z.array(reference).max(100).default([])
 };
 
+const addedBy = z
+	.string()
+	.max(200)
+	.refine(isLine, 'must be one line without control characters')
+	.default('')
+	.describe('name of the person who added it');
+
 const node = z.strictObject({
 	id,
 	kind: z.enum(NODE_KINDS),
@@ -32,7 +39,9 @@ const node = z.strictObject({
 	stage: id.nullable().default(null),
 	pos: z.tuple([z.number(), z.number()]).nullable().default(null),
 	core: z.boolean().default(true),
+	pinned: z.boolean().default(false).describe('a layout leaves it where it is'),
 	note: z.string().default(''),
+	addedBy,
 	...grounding
 });
 
@@ -41,7 +50,9 @@ const arrow = z.strictObject({
 	from: id,
 	to: id.describe('id of a node or of another arrow'),
 	relation: z.enum(RELATIONS).default('leads-to'),
+	feedback: z.boolean().default(false).describe('goes back on purpose'),
 	because: z.string().default(''),
+	addedBy,
 	...grounding
 });
 

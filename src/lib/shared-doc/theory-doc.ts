@@ -45,6 +45,9 @@ const TEXT_FIELDS: Record<RecordMap, ReadonlySet<string>> = {
 	statements: new Set(['text'])
 };
 
+/** Fields that came later: where they say this they are not written, as in documents from before them. */
+const UNSAID: Readonly<Record<string, unknown>> = { pinned: false, feedback: false, addedBy: '' };
+
 type Fields = Y.Map<unknown>;
 
 /** The root types of a theory document, e.g. as the scope of an undo manager. */
@@ -89,7 +92,8 @@ function writeStep(doc: Y.Doc, step: Step): void {
 	if (step.op === 'add') {
 		const fields: Fields = new Y.Map();
 		for (const [key, value] of Object.entries(step.record))
-			if (key !== 'id') fields.set(key, texts.has(key) ? new Y.Text(value as string) : plain(value));
+			if (key !== 'id' && UNSAID[key] !== value)
+				fields.set(key, texts.has(key) ? new Y.Text(value as string) : plain(value));
 		map.set(step.record.id, fields);
 		return;
 	}
@@ -185,7 +189,9 @@ function readNode(id: string, fields: Fields): TheoryNode | null {
 			stage: asString(fields.get('stage')),
 			pos: Array.isArray(pos) && isPosition(pos) ? [pos[0], pos[1]] : null,
 			core: fields.get('core') === true,
+			pinned: fields.get('pinned') === true,
 			note: asText(fields.get('note')),
+			addedBy: asString(fields.get('addedBy')) ?? '',
 			status: asOneOf<Status>(fields.get('status'), STATUSES),
 			basis: asOneOf<Basis>(fields.get('basis'), BASES),
 			references: asReferences(fields.get('references'))
@@ -203,7 +209,9 @@ function readArrow(id: string, fields: Fields): Arrow | null {
 		from,
 		to,
 		relation,
+		feedback: fields.get('feedback') === true,
 		because: asText(fields.get('because')),
+		addedBy: asString(fields.get('addedBy')) ?? '',
 		status: asOneOf<Status>(fields.get('status'), STATUSES),
 		basis: asOneOf<Basis>(fields.get('basis'), BASES),
 		references: asReferences(fields.get('references'))

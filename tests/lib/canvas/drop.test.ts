@@ -1,21 +1,15 @@
 // What dropping nodes on the diagram does to where they belong.
 import { describe, expect, it } from 'vitest';
 import { dropOf } from '#lib/canvas/drop.ts';
-import { EMPTY_MODEL, type Model, type TheoryNode } from '#lib/domain/theory/model.ts';
+import { EMPTY_MODEL, type Model, PLAIN_NODE, type TheoryNode } from '#lib/domain/theory/model.ts';
 import type { Rect } from '#lib/layout/geometry.ts';
 
 const node = (id: string, pathway: string | null, fields: Partial<TheoryNode> = {}): TheoryNode => ({
 	id,
 	kind: 'mechanism',
 	label: id,
+	...PLAIN_NODE,
 	pathway,
-	stage: null,
-	pos: null,
-	core: true,
-	note: '',
-	status: null,
-	basis: null,
-	references: [],
 	...fields
 });
 const byId = <T extends { id: string }>(...list: T[]) => new Map(list.map((one) => [one.id, one]));

@@ -1,7 +1,14 @@
 // Small models for the figure's tests, laid out by hand so that the drawings do not depend on a layout.
 import { NO_STRENGTH, type Strength } from '#lib/domain/evidence/strength.ts';
 import { laneIdOf, lanesOf } from '#lib/domain/theory/lanes.ts';
-import { EMPTY_MODEL, type Arrow, type Model, type TheoryNode } from '#lib/domain/theory/model.ts';
+import {
+	EMPTY_MODEL,
+	type Arrow,
+	type Model,
+	PLAIN_ARROW,
+	PLAIN_NODE,
+	type TheoryNode
+} from '#lib/domain/theory/model.ts';
 import { type Point, type Rect, around } from '#lib/layout/geometry.ts';
 import type { LaneBox } from '#lib/layout/lane-boxes.ts';
 import { arrowBadgeSize, nodeSize } from '#lib/layout/node-size.ts';
@@ -14,14 +21,7 @@ export const node = (id: string, fields: Partial<TheoryNode> = {}): TheoryNode =
 	id,
 	kind: 'activity',
 	label: id,
-	pathway: null,
-	stage: null,
-	pos: null,
-	core: true,
-	note: '',
-	status: null,
-	basis: null,
-	references: [],
+	...PLAIN_NODE,
 	...fields
 });
 
@@ -30,10 +30,7 @@ export const arrow = (id: string, from: string, to: string, fields: Partial<Arro
 	from,
 	to,
 	relation: 'leads-to',
-	because: '',
-	status: null,
-	basis: null,
-	references: [],
+	...PLAIN_ARROW,
 	...fields
 });
 

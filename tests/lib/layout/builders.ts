@@ -1,6 +1,13 @@
 // Small models for the tests of the layout, in the model's own form.
 import * as fc from 'fast-check';
-import type { Arrow, Model, Pathway, TheoryNode } from '#lib/domain/theory/model.ts';
+import {
+	type Arrow,
+	type Model,
+	type Pathway,
+	PLAIN_ARROW,
+	PLAIN_NODE,
+	type TheoryNode
+} from '#lib/domain/theory/model.ts';
 import { NODE_KINDS, type NodeKind } from '#lib/domain/theory/vocabulary.ts';
 import type { Rect, Size } from '#lib/layout/geometry.ts';
 
@@ -10,21 +17,14 @@ export function node(id: string, kind: NodeKind, more: Partial<TheoryNode> = {})
 		id,
 		kind,
 		label: id,
-		pathway: null,
-		stage: null,
-		pos: null,
-		core: true,
-		note: '',
-		status: null,
-		basis: null,
-		references: [],
+		...PLAIN_NODE,
 		...more
 	};
 }
 
 /** An arrow, to a node or to an arrow. */
 export function arrow(id: string, from: string, to: string): Arrow {
-	return { id, from, to, relation: 'leads-to', because: '', status: null, basis: null, references: [] };
+	return { id, from, to, relation: 'leads-to', ...PLAIN_ARROW };
 }
 
 /** A model with the pathways A and B. */

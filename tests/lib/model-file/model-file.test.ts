@@ -68,7 +68,9 @@ describe('a model file', () => {
 			stage: null,
 			pos: null,
 			core: true,
+			pinned: false,
 			note: '',
+			addedBy: '',
 			status: null,
 			basis: null,
 			references: []

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { findProblems } from '#lib/domain/theory/integrity.ts';
+import { PLAIN_ARROW, PLAIN_NODE } from '#lib/domain/theory/model.ts';
 import { LINKS_SHAPE, readLinks, writeLinks } from '#lib/shared-doc/links-doc.ts';
 import { readModel, THEORY_SHAPE, theoryShape, writeModel } from '#lib/shared-doc/theory-doc.ts';
 import { byId, model, type Parts, smallLinks, smallModel } from '../../support/models.ts';
@@ -20,7 +21,13 @@ function load(name: string): Y.Doc {
 }
 
 describe('a theory document of shape 1', () => {
-	const expected = model(json('theory-v1.json') as Parts);
+	// Fields that came later than this fixture are read as not said.
+	const parts = json('theory-v1.json') as Required<Parts>;
+	const expected = model({
+		...parts,
+		nodes: parts.nodes.map((node) => ({ ...PLAIN_NODE, ...node })),
+		arrows: parts.arrows.map((arrow) => ({ ...PLAIN_ARROW, ...arrow }))
+	});
 
 	it.each(['theory-v1.bin', 'theory-v1.snapshot.bin'])('is read from %s', (name) => {
 		const doc = load(name);

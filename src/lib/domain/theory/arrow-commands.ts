@@ -2,7 +2,7 @@
 import { ok, refuse, type Result } from '../result.ts';
 import type { Change } from './change.ts';
 import { checkArrow, checkId, checkProse } from './integrity.ts';
-import { type Arrow, idsOf, type Model } from './model.ts';
+import { type Arrow, idsOf, type Model, PLAIN_ARROW } from './model.ts';
 import type { Relation } from './vocabulary.ts';
 
 export interface NewArrow {
@@ -12,6 +12,8 @@ export interface NewArrow {
 	/** Where it is left out: `moderates` for an arrow onto an arrow, else `leads-to`. */
 	relation?: Relation;
 	because?: string;
+	/** The name of whoever adds it. */
+	addedBy?: string;
 }
 
 /** Joins a node to a node or to an arrow. */
@@ -25,21 +27,22 @@ export function connect(model: Model, input: NewArrow): Result<Change> {
 	const because = checkProse(input.because ?? '', input.id);
 	if (!because.ok) return because;
 	const record: Arrow = {
+		...PLAIN_ARROW,
 		id: input.id,
 		from: input.from,
 		to: input.to,
 		relation,
 		because: because.value,
-		status: null,
-		basis: null,
-		references: []
+		addedBy: input.addedBy ?? ''
 	};
 	return ok({ does: 'Connect', steps: [{ op: 'add', in: 'arrows', record }] });
 }
 
-export type ArrowFields = Partial<Pick<Arrow, 'from' | 'to' | 'relation' | 'because' | 'status'>>;
+export type ArrowFields = Partial<
+	Pick<Arrow, 'from' | 'to' | 'relation' | 'feedback' | 'because' | 'status'>
+>;
 
-/** Edits an arrow's relation, because, status or ends. */
+/** Edits an arrow's relation, because, feedback mark, status or ends. */
 export function editArrow(model: Model, id: string, fields: ArrowFields): Result<Change> {
 	const arrow = model.arrows.get(id);
 	if (!arrow) return refuse('not-found', id);

@@ -20,7 +20,11 @@ export interface TheoryNode {
 	pos: readonly [number, number] | null;
 	/** Part of the core of the model, which is what is shown first. */
 	core: boolean;
+	/** Where it stands was chosen by hand: a layout leaves it there. */
+	pinned: boolean;
 	note: string;
+	/** The name of the person who added it; empty where nobody knows. */
+	addedBy: string;
 	status: Status | null;
 	basis: Basis | null;
 	references: readonly Reference[];
@@ -33,11 +37,37 @@ export interface Arrow {
 	/** The id of a node or of another arrow. */
 	to: string;
 	relation: Relation;
+	/** It goes back on purpose: an outcome that feeds what brought it about. */
+	feedback: boolean;
 	because: string;
+	/** The name of the person who added it; empty where nobody knows. */
+	addedBy: string;
 	status: Status | null;
 	basis: Basis | null;
 	references: readonly Reference[];
 }
+
+/** What is so of a node or arrow of which nothing else was said: a new one, or one in a file from before a field came. */
+export const PLAIN_NODE: Omit<TheoryNode, 'id' | 'kind' | 'label'> = {
+	pathway: null,
+	stage: null,
+	pos: null,
+	core: true,
+	pinned: false,
+	note: '',
+	addedBy: '',
+	status: null,
+	basis: null,
+	references: []
+};
+export const PLAIN_ARROW: Omit<Arrow, 'id' | 'from' | 'to' | 'relation'> = {
+	feedback: false,
+	because: '',
+	addedBy: '',
+	status: null,
+	basis: null,
+	references: []
+};
 
 /** A lane of the scheme. `order` sorts lanes from top to bottom. */
 export interface Pathway {

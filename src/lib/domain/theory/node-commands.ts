@@ -2,7 +2,7 @@
 import { ok, refuse, type Result } from '../result.ts';
 import type { Change, Step } from './change.ts';
 import { checkId, checkLabel, checkProse, isPosition } from './integrity.ts';
-import { idsOf, type Model, type TheoryNode } from './model.ts';
+import { idsOf, type Model, PLAIN_NODE, type TheoryNode } from './model.ts';
 import { NODE_KINDS, type NodeKind } from './vocabulary.ts';
 
 export interface NewNode {
@@ -14,6 +14,8 @@ export interface NewNode {
 	pos: readonly [number, number];
 	/** Whether it belongs to the core; a node added while the core is shown does. */
 	core?: boolean;
+	/** The name of whoever adds it. */
+	addedBy?: string;
 }
 
 /** Adds a node. An empty label is allowed: people add a node first and name it next. */
@@ -26,6 +28,7 @@ export function addNode(model: Model, input: NewNode): Result<Change> {
 	const label = checkLabel(input.label, input.id);
 	if (!label.ok) return label;
 	const record: TheoryNode = {
+		...PLAIN_NODE,
 		id: input.id,
 		kind: input.kind,
 		label: label.value,
@@ -33,10 +36,7 @@ export function addNode(model: Model, input: NewNode): Result<Change> {
 		stage: input.stage ?? null,
 		pos: input.pos,
 		core: input.core ?? true,
-		note: '',
-		status: null,
-		basis: null,
-		references: []
+		addedBy: input.addedBy ?? ''
 	};
 	return ok({ does: 'Add node', steps: [{ op: 'add', in: 'nodes', record }] });
 }
@@ -85,9 +85,11 @@ export function moveNodes(model: Model, moves: readonly Move[], does = 'Move'): 
 }
 
 /** What can be edited of a node besides its label and place. */
-export type NodeFields = Partial<Pick<TheoryNode, 'kind' | 'pathway' | 'stage' | 'core' | 'note' | 'status'>>;
+export type NodeFields = Partial<
+	Pick<TheoryNode, 'kind' | 'pathway' | 'stage' | 'core' | 'pinned' | 'note' | 'status'>
+>;
 
-/** Edits a node's kind, pathway, stage, core mark, note or status. */
+/** Edits a node's kind, pathway, stage, core mark, pin, note or status. */
 export function editNode(model: Model, id: string, fields: NodeFields): Result<Change> {
 	const node = model.nodes.get(id);
 	if (!node) return refuse('not-found', id);
