@@ -2,13 +2,46 @@
 import type { Workspace } from '#lib/workspace/workspace.ts';
 
 /** What actions work on, and how they speak to the person. */
-export type ActionContext = Pick<Workspace, 'open' | 'view' | 'notices'>;
+export type ActionContext = Workspace;
+
+/** Headings of the command palette and of the list of shortcuts, in their order. */
+export const ACTION_GROUPS = {
+	edit: 'Edit',
+	arrange: 'Arrange',
+	structure: 'See structure',
+	view: 'View',
+	people: 'People'
+} as const;
+export type ActionGroup = keyof typeof ACTION_GROUPS;
+
+/** What a context menu was opened on. */
+export type MenuPlace = 'canvas' | 'node' | 'nodes' | 'arrow';
 
 export interface Action {
 	id: string;
 	label: string;
-	/** Keys as people read them; `Mod` is Ctrl, or ⌘ on a Mac. */
-	shortcut?: string;
+	group: ActionGroup;
+	/**
+	 * Keys as people read them, the first one being shown: `Mod+Z`, `Shift+F`, `N`; `Mod` is Ctrl, or ⌘ on a Mac.
+	 * Keys without Mod work only where the focus is in the diagram.
+	 */
+	keys?: readonly string[];
+	/** Other words that the palette finds it by. */
+	alias?: string;
+	/** The context menus that offer it. */
+	menus?: readonly MenuPlace[];
+	/** It changes the theory, so it is not offered to those who never may. */
+	edits?: boolean;
+	/** Set for what is on or off. */
+	checked?(context: ActionContext): boolean;
 	enabled(context: ActionContext): boolean;
 	run(context: ActionContext): void | Promise<void>;
 }
+
+/** For lists of actions: keeps the ids for those who look one up. */
+export const actions = <Id extends string>(
+	list: Record<Id, Omit<Action, 'id'>>
+): Record<Id, Action & { id: Id }> =>
+	Object.fromEntries(
+		Object.entries(list).map(([id, action]) => [id, { id, ...(action as object) }])
+	) as Record<Id, Action & { id: Id }>;

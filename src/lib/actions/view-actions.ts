@@ -1,0 +1,63 @@
+// Actions that change what is on the screen, and nothing in the model.
+import { actions } from './action.ts';
+
+export const VIEW_ACTIONS = actions({
+	palette: {
+		label: 'All commands',
+		group: 'view',
+		keys: ['Mod+K'],
+		enabled: () => true,
+		run: ({ shell }) => void (shell.dialog = 'palette')
+	},
+	shortcuts: {
+		label: 'Keyboard shortcuts',
+		group: 'view',
+		keys: ['?'],
+		alias: 'help keys',
+		menus: ['canvas'],
+		enabled: () => true,
+		run: ({ shell }) => void (shell.dialog = 'shortcuts')
+	},
+	fit: {
+		label: 'Show everything',
+		group: 'view',
+		keys: ['Shift+1', '0'],
+		alias: 'zoom to fit',
+		menus: ['canvas'],
+		enabled: ({ view }) => view.controls !== null,
+		run: ({ view }) => view.controls?.fit()
+	},
+	zoomIn: {
+		label: 'Zoom in',
+		group: 'view',
+		keys: ['+', '='],
+		enabled: ({ view }) => view.controls !== null,
+		run: ({ view }) => view.controls?.zoomBy(1.25)
+	},
+	zoomOut: {
+		label: 'Zoom out',
+		group: 'view',
+		keys: ['-'],
+		enabled: ({ view }) => view.controls !== null,
+		run: ({ view }) => view.controls?.zoomBy(0.8)
+	},
+	outline: {
+		label: 'Outline',
+		group: 'view',
+		alias: 'panel left text',
+		checked: ({ shell }) => shell.side === 'outline',
+		enabled: () => true,
+		run({ shell }) {
+			if (shell.side === 'outline') shell.side = null;
+			else shell.showSide('outline');
+		}
+	},
+	diagram: {
+		label: 'Diagram',
+		group: 'view',
+		alias: 'canvas picture',
+		checked: ({ shell }) => shell.main === 'diagram',
+		enabled: () => true,
+		run: ({ shell }) => shell.showMain('diagram')
+	}
+});
