@@ -28,6 +28,7 @@ const CODES = {
 	'arrow-cycle': true,
 	'duplicate-link': true,
 	'invalid-stance': true,
+	'too-many': true,
 	'nothing-to-change': true
 } as const satisfies Record<ProblemCode, true>;
 

@@ -81,7 +81,9 @@ function countsOf(report) {
 	}
 }
 
-const failure = (name, message = '') => `FAILED ${name}: ${message.split('\n').slice(0, 3).join(' ')}`;
+function failure(name, message = '') {
+	return `FAILED ${name}: ${message.split('\n').slice(0, 3).join(' ')}`;
+}
 
 /** Runs a script of package.json to its end and keeps what it prints. Nothing that it started stays. */
 function run(script, args) {

@@ -19,6 +19,7 @@ const WORDS: Record<ProblemCode, string> = {
 	'arrow-cycle': 'These arrows would act on each other in a circle. Choose another end.',
 	'duplicate-link': 'This record is already linked here. Change its stance instead.',
 	'invalid-stance': 'A link supports, challenges or refines. Use one of these.',
+	'too-many': 'That is more than can be put into a model at once. Take it in parts.',
 	'nothing-to-change': 'Nothing changed.'
 };
 

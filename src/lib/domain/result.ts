@@ -18,6 +18,7 @@ export type ProblemCode =
 	| 'arrow-cycle'
 	| 'duplicate-link'
 	| 'invalid-stance'
+	| 'too-many'
 	| 'nothing-to-change';
 
 /** One refusal: its code, which thing it is about (an id or a path) and a fact to show, never case-level text. */

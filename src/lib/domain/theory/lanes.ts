@@ -27,6 +27,17 @@ const ROLE_OF_KIND: Record<NodeKind, Exclude<LaneRole, 'pathway'>> = {
 	assumption: 'other'
 };
 
+/** The kind that a node gets in a lane: where it is not a pathway, the one whose lane it is. */
+export const KIND_IN: Record<LaneRole, NodeKind> = {
+	before: 'prerequisite',
+	pathway: 'mechanism',
+	after: 'outcome',
+	contexts: 'context',
+	moderators: 'moderator',
+	unintended: 'unintended-effect',
+	other: 'activity'
+};
+
 const TITLE_OF_ROLE: Record<Exclude<LaneRole, 'pathway'>, string> = {
 	before: 'Prerequisites',
 	after: 'Outcomes',
