@@ -32,7 +32,9 @@ export function align(boxes: ReadonlyMap<string, Rect>, edge: Edge): Map<string,
 /** The same for equal gaps from left to right, or from top to bottom; the outermost two stay where they are. */
 export function distribute(boxes: ReadonlyMap<string, Rect>, way: 'across' | 'down'): Map<string, Point> {
 	const [at, size] = way === 'across' ? (['x', 'width'] as const) : (['y', 'height'] as const);
-	const sorted = [...boxes].sort(([, a], [, b]) => a[at] + a[size] / 2 - (b[at] + b[size] / 2));
+	const sorted = [...boxes].sort(
+		([, a], [, b]) => a[at] + a[size] / 2 - (b[at] + b[size] / 2) || a[at] - b[at]
+	);
 	const all = around(boxes.values());
 	if (!all || sorted.length < 3) return new Map([...boxes].map(([id, { x, y }]) => [id, { x, y }]));
 	const taken = sorted.reduce((sum, [, rect]) => sum + rect[size], 0);
