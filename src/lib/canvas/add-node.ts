@@ -1,11 +1,11 @@
 // Adds a node where somebody pointed: the lane under it says what kind of node it is.
+import { KIND_IN } from '#lib/domain/theory/lanes.ts';
 import { addNode } from '#lib/domain/theory/node-commands.ts';
 import type { NodeKind } from '#lib/domain/theory/vocabulary.ts';
 import type { Point } from '#lib/layout/geometry.ts';
 import type { LaneBox } from '#lib/layout/lane-boxes.ts';
 import { newId } from '#lib/open-model/new-id.ts';
 import type { OpenModel } from '#lib/open-model/open-model.svelte.ts';
-import { KIND_IN } from './drop.ts';
 import { lanesAt } from './hit.ts';
 
 /** @param at where its top left corner goes, in model pixels. @returns the new node's id, or null where that was refused */

@@ -1,22 +1,10 @@
 // What dropping nodes means: their new places and, where one was dropped into another lane, that it belongs there now.
-import { type Lane, laneIdOf, type LaneRole } from '#lib/domain/theory/lanes.ts';
+import { KIND_IN, type Lane, laneIdOf } from '#lib/domain/theory/lanes.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
 import type { Move } from '#lib/domain/theory/node-commands.ts';
-import type { NodeKind } from '#lib/domain/theory/vocabulary.ts';
 import type { Rect } from '#lib/layout/geometry.ts';
 import { laneBoxes } from '#lib/layout/lane-boxes.ts';
 import { lanesAt } from './hit.ts';
-
-/** The kind that a node has in a lane that is not a pathway. */
-export const KIND_IN: Record<LaneRole, NodeKind> = {
-	before: 'prerequisite',
-	pathway: 'mechanism',
-	after: 'outcome',
-	contexts: 'context',
-	moderators: 'moderator',
-	unintended: 'unintended-effect',
-	other: 'activity'
-};
 
 export interface Drop {
 	moves: Move[];

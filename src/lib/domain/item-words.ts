@@ -3,7 +3,13 @@ import { STANCES, type Stance } from './evidence/link.ts';
 import type { Strength } from './evidence/strength.ts';
 import { endsOf } from './theory/arrow-ends.ts';
 import type { Arrow, Model, TheoryNode } from './theory/model.ts';
-import { NODE_KIND_WORDS, RELATION_WORDS, STATUS_WORDS } from './theory/vocabulary.ts';
+import {
+	NODE_KIND_WORDS,
+	NODE_KINDS,
+	type NodeKind,
+	RELATION_WORDS,
+	STATUS_WORDS
+} from './theory/vocabulary.ts';
 
 /** How many neighbours are named before the rest is counted. */
 const NAMED = 3;
@@ -16,6 +22,10 @@ const VERBS: Record<Stance, readonly [one: string, many: string]> = {
 	challenges: ['challenges', 'challenge'],
 	refines: ['refines', 'refine']
 };
+
+const KIND_IN_TEXT = Object.fromEntries(
+	NODE_KINDS.map((kind) => [kind, NODE_KIND_WORDS[kind].toLowerCase()])
+) as Record<NodeKind, string>;
 
 const counted = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
 
@@ -49,19 +59,20 @@ export function strengthInBrief(strength: Strength | undefined | null): string {
  * Cheap enough to be asked for every node at every change.
  */
 export function nodeFacts(model: Model, node: TheoryNode, strength: Strength | undefined | null): string {
-	const lane = node.pathway === null ? undefined : model.pathways.get(node.pathway)?.title;
-	const what = [NODE_KIND_WORDS[node.kind].toLowerCase(), node.status && STATUS_WORDS[node.status], lane];
-	const { into, outOf } = endsOf(model);
-	const from = neighbours(into.get(node.id), (arrow) => labelOf(model.nodes.get(arrow.from)));
-	const to = neighbours(outOf.get(node.id), (arrow) => endName(model, arrow.to));
-	const arrows = from || to ? [from ? `from ${from}` : 'no arrows in', to ? `to ${to}` : 'no arrows out'] : [];
-	return [
-		what.filter(Boolean).join(', '),
-		...(arrows.length ? arrows : ['no arrows']),
-		strengthInBrief(strength)
-	]
-		.filter(Boolean)
-		.join('; ');
+	let words = KIND_IN_TEXT[node.kind];
+	if (node.status) words += `, ${STATUS_WORDS[node.status]}`;
+	const lane = node.pathway === null ? undefined : model.pathways.get(node.pathway);
+	if (lane) words += `, ${lane.title}`;
+	const ends = endsOf(model);
+	const into = ends.into.get(node.id);
+	const outOf = ends.outOf.get(node.id);
+	if (into || outOf) {
+		words += into
+			? `; from ${neighbours(into, (arrow) => labelOf(model.nodes.get(arrow.from)))}`
+			: '; no arrows in';
+		words += outOf ? `; to ${neighbours(outOf, (arrow) => endName(model, arrow.to))}` : '; no arrows out';
+	} else words += '; no arrows';
+	return strength === null ? words : `${words}; ${strengthInBrief(strength)}`;
 }
 
 /** The same after its label: "Trust develops, mechanism, …". */
@@ -70,12 +81,14 @@ export const nodeName = (model: Model, node: TheoryNode, strength: Strength | un
 
 export const labelOf = (node: Pick<TheoryNode, 'label'> | undefined): string => node?.label || 'Unnamed node';
 
-/** "A", "A and B", "A, B, C and 4 more". */
-function neighbours(arrows: readonly Arrow[] | undefined, name: (arrow: Arrow) => string): string {
-	if (!arrows) return '';
-	const names = arrows.slice(0, NAMED).map((arrow) => cut(name(arrow), NAME_LENGTH));
-	if (arrows.length > NAMED) return `${names.join(', ')} and ${arrows.length - NAMED} more`;
-	return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+/** "A", "A and B", "A, B, C and 4 more"; '' for none. */
+function neighbours(arrows: readonly Arrow[], name: (arrow: Arrow) => string): string {
+	let words = '';
+	for (let i = 0; i < arrows.length && i < NAMED; i++) {
+		const last = i > 0 && i === arrows.length - 1;
+		words += `${i === 0 ? '' : last ? ' and ' : ', '}${cut(name(arrows[i]!), NAME_LENGTH)}`;
+	}
+	return arrows.length > NAMED ? `${words} and ${arrows.length - NAMED} more` : words;
 }
 
 /** Not in the middle of a character that takes two units. */
@@ -100,7 +113,7 @@ export function arrowName(model: Model, arrow: Arrow): string {
 
 /** What follows the name of an arrow: "because help is noticed; Caseload acts on it; 2 records support". */
 export function arrowFacts(model: Model, arrow: Arrow, strength: Strength | undefined | null): string {
-	const acting = neighbours(endsOf(model).into.get(arrow.id), (other) =>
+	const acting = neighbours(endsOf(model).into.get(arrow.id) ?? [], (other) =>
 		labelOf(model.nodes.get(other.from))
 	);
 	const because = arrow.because.trim().replaceAll(/\s+/g, ' ');

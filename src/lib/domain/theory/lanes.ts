@@ -1,5 +1,5 @@
 // Which part of the figure a node belongs to. Derived from kind, pathway and stage; never stored.
-import type { Model, TheoryNode } from './model.ts';
+import type { Model, Pathway, TheoryNode } from './model.ts';
 import type { NodeKind } from './vocabulary.ts';
 
 /** A lane as drawn: its id, heading and role in the figure. */
@@ -53,6 +53,10 @@ export function laneIdOf(model: Pick<Model, 'pathways'>, node: Pick<TheoryNode, 
 	return ROLE_OF_KIND[node.kind];
 }
 
+/** Pathways from top to bottom, stages from left to right: by `order`, then id. */
+export const inOrder = <T extends Pathway>(lanes: ReadonlyMap<string, T>): T[] =>
+	[...lanes.values()].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+
 /** All lanes that a figure of this model can have, in reading order. Pathways sort by `order`, then id. */
 export function lanesOf(model: Pick<Model, 'pathways'>): Lane[] {
 	const fixed = (role: Exclude<LaneRole, 'pathway'>): Lane => ({
@@ -60,9 +64,11 @@ export function lanesOf(model: Pick<Model, 'pathways'>): Lane[] {
 		title: TITLE_OF_ROLE[role],
 		role
 	});
-	const pathways = [...model.pathways.values()]
-		.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
-		.map((p): Lane => ({ id: `pathway:${p.id}`, title: p.title, role: 'pathway' }));
+	const pathways = inOrder(model.pathways).map((p): Lane => ({
+		id: `pathway:${p.id}`,
+		title: p.title,
+		role: 'pathway'
+	}));
 	return [
 		fixed('contexts'),
 		fixed('moderators'),

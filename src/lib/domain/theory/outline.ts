@@ -1,19 +1,17 @@
 // The model as text: its nodes under headings, by pathway or by stage, in the order in which one reads them.
-import { KIND_IN, laneIdOf, lanesOf } from './lanes.ts';
+import { inOrder, KIND_IN, laneIdOf, lanesOf } from './lanes.ts';
 import type { Model, Stage, TheoryNode } from './model.ts';
 import type { NodeFields } from './node-commands.ts';
 
 export type OutlineBy = 'pathway' | 'stage';
 
-/** What a node is when it stands under a heading. */
-export type SectionFields = Pick<NodeFields, 'kind' | 'pathway' | 'stage'>;
-
-/** A heading with its nodes. `fields` is what a node gets that is moved here; a new one gets `kind`, too. */
+/** A heading with its nodes; `kind` is what a node gets that is added here. */
 export interface OutlineSection {
 	id: string;
 	title: string;
 	kind: TheoryNode['kind'];
-	fields: SectionFields;
+	/** Where a node here stands: one of the two, as the outline is by pathway or by stage. */
+	place: Partial<Pick<TheoryNode, 'pathway' | 'stage'>>;
 	nodes: readonly TheoryNode[];
 }
 
@@ -27,10 +25,6 @@ export function readingOrder(a: TheoryNode, b: TheoryNode): number {
 	return column || a.pos[1] - b.pos[1] || a.pos[0] - b.pos[0];
 }
 
-/** Stages from left to right. */
-export const stagesOf = (model: Pick<Model, 'stages'>): Stage[] =>
-	[...model.stages.values()].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
-
 /**
  * The headings in their order, each with its nodes in reading order. Pathways and stages are there without nodes, too.
  * @param model what is shown
@@ -43,13 +37,11 @@ function byPathway(model: Model): OutlineSection[] {
 	const members = Map.groupBy(model.nodes.values(), (node) => laneIdOf(model, node));
 	return lanesOf(model)
 		.map(({ id, title, role }): OutlineSection => {
-			const kind = KIND_IN[role];
 			const pathway = role === 'pathway' ? id.slice('pathway:'.length) : null;
-			// Within a pathway any kind may stand; outside of them it is the kind that makes the lane.
-			const fields = pathway === null ? { pathway, kind } : { pathway };
-			return { id, title, kind, fields, nodes: (members.get(id) ?? []).sort(readingOrder) };
+			const nodes = (members.get(id) ?? []).sort(readingOrder);
+			return { id, title, kind: KIND_IN[role], place: { pathway }, nodes };
 		})
-		.filter(({ nodes, fields }) => nodes.length > 0 || fields.pathway !== null);
+		.filter(({ nodes, place }) => nodes.length > 0 || place.pathway !== null);
 }
 
 function byStage(model: Model): OutlineSection[] {
@@ -64,16 +56,22 @@ function byStage(model: Model): OutlineSection[] {
 			id: `stage:${stage?.id ?? ''}`,
 			title: stage?.title ?? 'Not in a stage',
 			kind: mostCommonKind(nodes),
-			fields: { stage: stage?.id ?? null },
+			place: { stage: stage?.id ?? null },
 			nodes
 		};
 	};
 	const without = section(null);
-	return [...stagesOf(model).map(section), ...(without.nodes.length > 0 ? [without] : [])];
+	return [...inOrder(model.stages).map(section), ...(without.nodes.length > 0 ? [without] : [])];
 }
 
 function mostCommonKind(nodes: readonly TheoryNode[]): TheoryNode['kind'] {
 	const counts = new Map<TheoryNode['kind'], number>();
 	for (const { kind } of nodes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
 	return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'activity';
+}
+
+/** What changes of a node that is moved under a heading: outside of the pathways it is the kind that makes a lane. */
+export function fieldsUnder(model: Model, node: TheoryNode, { id, kind, place }: OutlineSection): NodeFields {
+	if (place.pathway !== null) return place;
+	return laneIdOf(model, { kind: node.kind, pathway: null }) === id ? place : { ...place, kind };
 }
