@@ -17,7 +17,7 @@ import {
 import { mean } from './spread.ts';
 
 /** What a layout engine is asked for one row. */
-export function graphOf(row: Row, plan: Plan, sizes: ReadonlyMap<string, Size>): LayeredGraph {
+export function graphOf(row: Row, plan: Pick<Plan, 'links'>, sizes: ReadonlyMap<string, Size>): LayeredGraph {
 	const layer = new Map(row.columns.flatMap((ids, i) => ids.map((id): [string, number] => [id, i])));
 	return {
 		boxes: [...layer].map(([id, layer]) => ({ id, layer, ...sizeOf(sizes, id) })),

@@ -33,7 +33,8 @@ export function laneBoxes(model: Model, boxes: ReadonlyMap<string, Rect>): LaneB
 	return lanes.map(({ lane, rect }) => ({ lane, rect, heading: headingOf(lane, rect) }));
 }
 
-function padded(r: Rect): Rect {
+/** A lane's rectangle from that around its boxes. */
+export function padded(r: Rect): Rect {
 	return {
 		x: r.x - LANE_PADDING,
 		y: r.y - LANE_PADDING - HEADING_HEIGHT,

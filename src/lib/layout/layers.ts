@@ -56,6 +56,21 @@ export function layersOf(ids: readonly string[], links: readonly Link[]): Map<st
 	return layer;
 }
 
+/** The layers of some nodes by the links among them; nodes without such links fill the shortest layers. */
+export function layersWithin(ids: readonly string[], links: readonly Link[]): string[][] {
+	const own = new Set(ids);
+	const inner = links.filter((l) => own.has(l.from) && own.has(l.to));
+	const linked = new Set(inner.flatMap((l) => [l.from, l.to]));
+	const layers: string[][] = [];
+	for (const [id, layer] of layersOf([...linked].length ? ids.filter((id) => linked.has(id)) : [], inner)) {
+		(layers[layer] ??= []).push(id);
+	}
+	const alone = ids.filter((id) => !linked.has(id));
+	while (layers.length < Math.ceil(Math.sqrt(alone.length * 0.8))) layers.push([]);
+	for (const id of alone) layers.reduce((a, b) => (b.length < a.length ? b : a)).push(id);
+	return layers;
+}
+
 function countBy(links: readonly Link[], end: 'from' | 'to'): Map<string, number> {
 	const counts = new Map<string, number>();
 	for (const link of links) counts.set(link[end], (counts.get(link[end]) ?? 0) + 1);

@@ -26,11 +26,15 @@ export function membersOf(model: Model): Members[] {
 		.map((m) => (m.core.length > 0 ? m : { lane: m.lane, core: m.extras, extras: [] }));
 }
 
-/** Every arrow as node to node: one that acts on an arrow counts as leading to both ends of that arrow. */
+/**
+ * Every arrow as node to node, in reading direction: one that acts on an arrow counts as leading to both ends of that
+ * arrow, one that is marked as feedback as if it ran the other way.
+ */
 export function nodeLinks(model: Model): Link[] {
 	const links: Link[] = [];
-	for (const arrow of model.arrows.values()) {
-		for (const to of nodesAt(model, arrow.to)) if (to !== arrow.from) links.push({ from: arrow.from, to });
+	for (const { from, to: end, feedback } of model.arrows.values()) {
+		for (const to of nodesAt(model, end))
+			if (to !== from) links.push(feedback ? { from: to, to: from } : { from, to });
 	}
 	return links;
 }

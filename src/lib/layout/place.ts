@@ -7,7 +7,7 @@ import type { Link } from './layers.ts';
 import { nodeLinks, sizeOf } from './members.ts';
 import { BOX_GAP, COLUMN_GAP, GUTTER, HEADING_HEIGHT, LANE_GAP, LANE_PADDING } from './spacing.ts';
 import { mean } from './spread.ts';
-import { tidyQuickly } from './tidy.ts';
+import { tidyQuickly } from './tidy-quickly.ts';
 
 /** A rectangle for every node, in the model's order; a box with a stored place keeps it, the others lie on no other box. */
 export function placeNodes(model: Model, sizes: ReadonlyMap<string, Size>): Map<string, Rect> {

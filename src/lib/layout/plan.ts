@@ -2,8 +2,9 @@
 import type { Lane } from '#lib/domain/theory/lanes.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
 import type { Size } from './geometry.ts';
-import { layersOf, type Link } from './layers.ts';
+import { layersOf, layersWithin, type Link } from './layers.ts';
 import { membersOf, nodeLinks, sizeOf, type Members } from './members.ts';
+import { ASPECTS, pageHeight, type PageShape } from './page-shape.ts';
 import {
 	BOX_GAP,
 	COLUMN_GAP,
@@ -14,6 +15,7 @@ import {
 	ROW_GAP,
 	UNKNOWN_SIZE
 } from './spacing.ts';
+import { stagedLayers } from './stages.ts';
 
 /** One line of columns; `start` is the column of the page on which it begins. */
 export interface Row {
@@ -37,25 +39,31 @@ export interface Plan {
 	links: Link[];
 }
 
-/** Wider pages than this are folded. */
-const PAGE_SHAPE = 2;
-/** How much wider a page may be to save one fold. */
+/** Rows have at least so many columns where they have to be folded. */
+const LEAST_WIDE: Record<PageShape, number> = { screen: 3, slide: 3, 'a4-landscape': 2, 'a4-portrait': 1 };
+/** Nobody reads a longer row, and trying them all takes long. */
+const MOST_WIDE = 40;
+/** How much wider than its shape a screen's page may be to save one fold. */
 const FOLD_COST = 0.5;
+/** How much smaller, as a share, paper may show everything to save one fold. */
+const PAPER_FOLD_COST = 0.04;
 /** The most columns that arrows among prerequisites or among outcomes make. */
 const MOST_COLUMNS = 3;
 
 /** The grid for a model; a model without pathways has the nodes outside every lane as its middle. */
-export function planOf(model: Model, sizes: ReadonlyMap<string, Size>): Plan {
+export function planOf(model: Model, sizes: ReadonlyMap<string, Size>, shape: PageShape = 'screen'): Plan {
 	const members = membersOf(model);
 	const links = nodeLinks(model);
 	const role = members.some((m) => m.lane.role === 'pathway') ? 'pathway' : 'other';
 	const lanes = members.filter((m) => m.lane.role === role);
 	const around = members.filter((m) => m.lane.role !== role);
-	const layers = lanes.map((m) => layersWithin(m.core, links));
+	const staged = role === 'other' && lanes[0] ? stagedLayers(model, lanes[0].core, links) : null;
+	const layers = staged ? [staged] : lanes.map((m) => layersWithin(m.core, links));
 	const sides = around
 		.filter((m) => m.lane.role === 'before' || m.lane.role === 'after')
 		.map((m) => sideColumns(m.core, m.lane.role === 'before' ? 'left' : 'right', links).length);
-	const columns = bestWidth(layers, links, sizes, sides);
+	// Columns that have a name stand side by side on any page.
+	const columns = staged ? Infinity : bestWidth(layers, links, sizes, sides, shape);
 	const rows = layers.map((l) => fold(l, columns, links));
 	const width = Math.max(0, ...rows.flat().map((row) => row.length));
 	const body = lanes.map((m, i) => ({
@@ -65,21 +73,6 @@ export function planOf(model: Model, sizes: ReadonlyMap<string, Size>): Plan {
 		rows: rows[i]!.map((columns, n): Row => ({ columns, start: n === 0 ? 0 : width - columns.length }))
 	}));
 	return { body, around, columns: width, links };
-}
-
-/** The layers of some nodes by the links among them; nodes without such links fill the shortest layers. */
-function layersWithin(ids: readonly string[], links: readonly Link[]): string[][] {
-	const own = new Set(ids);
-	const inner = links.filter((l) => own.has(l.from) && own.has(l.to));
-	const linked = new Set(inner.flatMap((l) => [l.from, l.to]));
-	const layers: string[][] = [];
-	for (const [id, layer] of layersOf([...linked].length ? ids.filter((id) => linked.has(id)) : [], inner)) {
-		(layers[layer] ??= []).push(id);
-	}
-	const alone = ids.filter((id) => !linked.has(id));
-	while (layers.length < Math.ceil(Math.sqrt(alone.length * 0.8))) layers.push([]);
-	for (const id of alone) layers.reduce((a, b) => (b.length < a.length ? b : a)).push(id);
-	return layers;
 }
 
 /** The columns of prerequisites or outcomes, counted from the middle outwards, by the arrows among them. */
@@ -100,12 +93,13 @@ function bestWidth(
 	lanes: readonly string[][][],
 	links: readonly Link[],
 	sizes: ReadonlyMap<string, Size>,
-	sides: readonly number[]
+	sides: readonly number[],
+	shape: PageShape
 ): number {
 	const longest = Math.max(0, ...lanes.map((l) => l.length));
 	const pitch = UNKNOWN_SIZE.width + COLUMN_GAP;
-	let [best, bestCost] = [longest, Infinity];
-	for (let width = longest; width >= Math.min(3, longest); width--) {
+	let [best, bestCost] = [Math.min(longest, MOST_WIDE), Infinity];
+	for (let width = Math.min(longest, MOST_WIDE); width >= Math.min(LEAST_WIDE[shape], longest); width--) {
 		let [height, folds, used] = [0, 0, 0];
 		for (const lane of lanes) {
 			const rows = fold(lane, width, links);
@@ -115,7 +109,10 @@ function bestWidth(
 			for (const row of rows) height += ROW_GAP + Math.max(...row.map((ids) => heightOf(ids, sizes)));
 		}
 		const page = sides.reduce((sum, n) => sum + n * pitch + GUTTER, used * pitch);
-		const cost = folds * FOLD_COST + Math.max(0, page / Math.max(height, 1) - PAGE_SHAPE);
+		const cost =
+			shape === 'screen'
+				? folds * FOLD_COST + Math.max(0, page / Math.max(height, 1) - ASPECTS.screen)
+				: pageHeight({ width: page, height }, shape) * (1 + folds * PAPER_FOLD_COST);
 		if (cost < bestCost) [best, bestCost] = [width, cost];
 	}
 	return best;

@@ -31,7 +31,9 @@ export function placeAround(plan: Plan, sizes: ReadonlyMap<string, Size>, boxes:
 	for (const band of bands) {
 		const where = band.lane.role === 'moderators' || band.lane.role === 'contexts' ? 'above' : 'below';
 		// Half a slot aside, so that contexts look down between the moderators.
-		const aside = band.lane.role === 'contexts' && lanes.has('moderators') ? pitchOf(wide, slot) / 2 : 0;
+		const pitch = pitchOf(wide, slot);
+		const spare = (wide.width + BOX_GAP) / pitch - band.core.length - band.extras.length >= 1;
+		const aside = band.lane.role === 'contexts' && lanes.has('moderators') && spare ? pitch / 2 : 0;
 		placeBand(
 			band,
 			plan.links,

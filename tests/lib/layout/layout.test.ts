@@ -90,7 +90,7 @@ describe('tidy', () => {
 
 	test('stops when told to, and when time is over', async () => {
 		const stop = AbortSignal.abort();
-		await expect(tidy(nineteen(), sizesOf(nineteen()), engine, stop)).rejects.toMatchObject({
+		await expect(tidy(nineteen(), sizesOf(nineteen()), engine, { signal: stop })).rejects.toMatchObject({
 			code: 'cancelled'
 		});
 		const never = { layered: () => Promise.reject(new LayoutStopped('deadline')), close: () => {} };
