@@ -7,7 +7,7 @@ import type { Point } from './geometry.ts';
 const MANY = 100;
 const DEADLINE_MS = 5000;
 
-/** An engine over what `open` returns; `open` is called again after a stopped run, whose worker is ended. */
+/** An engine over what `open` returns; `open` is called again after a stopped run, whose worker is ended. The deadline is for each graph. */
 export function elkLayered(open: () => Promise<ELK>, deadlineMs = DEADLINE_MS): LayoutEngine {
 	let opened: Promise<ELK> | null = null;
 
@@ -41,7 +41,9 @@ function stopAfter(ms: number, signal?: AbortSignal): { promise: Promise<never>;
 	let clear = (): void => {};
 	const promise = new Promise<never>((_, reject) => {
 		const cancel = (): void => reject(new LayoutStopped('cancelled'));
-		const timer = setTimeout(() => reject(new LayoutStopped('deadline')), ms);
+		const timer = Number.isFinite(ms)
+			? setTimeout(() => reject(new LayoutStopped('deadline')), ms)
+			: undefined;
 		signal?.addEventListener('abort', cancel, { once: true });
 		clear = () => {
 			clearTimeout(timer);

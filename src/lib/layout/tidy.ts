@@ -56,8 +56,9 @@ export async function tidy(
 	return positionsOf(model, kept.boxes);
 }
 
-/** An engine takes long over layers that nearly everything is in; there the plain order is as good. */
-const CROWDED = 150;
+/** An engine takes long over so many boxes in a row, or in one of its layers; there the plain order is as good. */
+const MOST_BOXES = 500;
+const MOST_IN_LAYER = 150;
 
 async function ordered(
 	graph: LayeredGraph,
@@ -66,7 +67,8 @@ async function ordered(
 ): Promise<ReadonlyMap<string, Point>> {
 	const heights = new Map<number, number>();
 	for (const { layer } of graph.boxes) heights.set(layer, (heights.get(layer) ?? 0) + 1);
-	if (Math.max(0, ...heights.values()) > CROWDED) return stackLayers(graph);
+	if (graph.boxes.length > MOST_BOXES || Math.max(0, ...heights.values()) > MOST_IN_LAYER)
+		return stackLayers(graph);
 	return engine.layered(graph, signal);
 }
 
