@@ -22,10 +22,10 @@ const FOLDERS = {
 	'model-file': ['domain'],
 	'shared-doc': ['domain'],
 	'open-model': ['domain', 'shared-doc', 'http'],
-	workspace: ['domain', 'open-model'],
+	workspace: ['domain', 'layout', 'open-model'],
 	actions: ['domain', 'layout', 'open-model', 'workspace'],
-	canvas: ['domain', 'text', 'layout', 'figure', 'open-model', 'workspace'],
-	panels: ['domain', 'text', 'layout', 'figure', 'http', 'ui', 'open-model', 'workspace'],
+	canvas: ['domain', 'text', 'layout', 'figure', 'model-file', 'open-model', 'workspace'],
+	panels: ['domain', 'text', 'layout', 'figure', 'http', 'ui', 'open-model', 'workspace', 'actions'],
 	versions: ['domain', 'http', 'ui', 'model-file', 'open-model', 'workspace'],
 	editor: [
 		'domain',

@@ -1,6 +1,6 @@
 // The API under test: one server for a test file, calls that look at every refusal, and things to call it with.
 import { afterAll, beforeAll, expect } from 'vitest';
-import { toModelFile } from '#lib/model-file/model-file.ts';
+import { toModelFile } from '#lib/model-file/write-model-file.ts';
 import type { Json } from './json.ts';
 import { smallModel } from './models.ts';
 import { spyOnLog } from './spy-on-log.ts';

@@ -3,12 +3,9 @@ import { z } from 'zod';
 import { wordsFor } from '#lib/domain/problem-words.ts';
 import { EMPTY_MODEL } from '#lib/domain/theory/model.ts';
 import { soundPart } from '#lib/domain/theory/sound-part.ts';
-import {
-	MODEL_FILE_FORMAT,
-	modelFileSchema,
-	readModelFile,
-	toModelFile
-} from '#lib/model-file/model-file.ts';
+import { MODEL_FILE_FORMAT } from '#lib/model-file/format.ts';
+import { modelFileSchema, readModelFile } from '#lib/model-file/model-file.ts';
+import { toModelFile } from '#lib/model-file/write-model-file.ts';
 import { wordsForIssue } from '#lib/model-file/schema-words.ts';
 import { findModel, findStudy } from '../find.ts';
 import { HttpProblem, modelFileProblem } from '../problem.ts';

@@ -1,6 +1,7 @@
 // Versions of a model: kept by name, listed, looked at and restored.
 import { z } from 'zod';
-import { modelFileSchema, toModelFile } from '#lib/model-file/model-file.ts';
+import { modelFileSchema } from '#lib/model-file/model-file.ts';
+import { toModelFile } from '#lib/model-file/write-model-file.ts';
 import type { Principal } from '#server/access/principal.ts';
 import type { Services } from '#server/services.ts';
 import type { VersionSummary } from '#server/store/versions.ts';

@@ -1,4 +1,5 @@
 // What an action is.
+import type { MenuPlace } from '#lib/workspace/canvas-view.svelte.ts';
 import type { Workspace } from '#lib/workspace/workspace.ts';
 
 /** What actions work on, and how they speak to the person. */
@@ -13,9 +14,6 @@ export const ACTION_GROUPS = {
 	people: 'People'
 } as const;
 export type ActionGroup = keyof typeof ACTION_GROUPS;
-
-/** What a context menu was opened on. */
-export type MenuPlace = 'canvas' | 'node' | 'nodes' | 'arrow';
 
 export interface Action {
 	id: string;

@@ -51,7 +51,7 @@ async function run(
 		const { tidyInWorker } = await import('#lib/layout/tidy-client.ts');
 		const { positions, quick } = await tidyInWorker({ model, sizes, shape, only, signal, progress });
 		const moves = [...positions].map(([id, pos]) => ({ id, pos }));
-		view.controls?.glide();
+		view.glide();
 		const moved = open.run((now) => moveNodes(now, moves, only ? 'Tidy the selection' : 'Tidy'));
 		if (moved && !only) view.controls?.fit();
 		const plainer = quick ? ' It took long, so it is a plainer layout than usual.' : '';

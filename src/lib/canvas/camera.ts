@@ -7,6 +7,8 @@ export const MIN_ZOOM = 0.1;
 export const MAX_ZOOM = 2.5;
 /** Fitting leaves this share of the room free, and never makes text larger than this. */
 const FIT = { padding: 0.03, maxZoom: 1.1 };
+/** The same for a few nodes. */
+const MAX_ZOOM_TO_FIT = 1.6;
 /** What is kept in sight stays this far from the edge, in screen pixels. */
 const MARGIN = 24;
 /** Smaller than this and labels cannot be read. */
@@ -44,6 +46,19 @@ export class Camera {
 		void this.#flow.setViewport(this.first(), { duration: motion(250) });
 	}
 
+	/** Some nodes as large as they fit. */
+	fitTo(ids: readonly string[]): void {
+		const rect = around(ids.flatMap((id) => this.#picture.boxes.get(id) ?? []));
+		const { width, height } = this.#room();
+		if (!rect || width === 0) return;
+		const to = getViewportForBounds(rect, width, height, MIN_ZOOM, MAX_ZOOM_TO_FIT, 0.1);
+		void this.#flow.setViewport(to, { duration: motion(250) });
+	}
+
+	zoomTo(zoom: number): void {
+		void this.#flow.setZoom(zoom, { duration: motion(150) });
+	}
+
 	zoomBy(factor: number): void {
 		void this.#flow.setZoom(this.#flow.getZoom() * factor, { duration: motion(150) });
 	}
@@ -61,7 +76,7 @@ export class Camera {
 	}
 
 	/** Moves just enough that a node or arrow is not cut off by the edge. */
-	keepInSight(id: string): void {
+	keepInSight(id: string, ms = 200): void {
 		const route = this.#picture.routes.get(id);
 		const rect = this.#picture.boxes.get(id) ?? (route && { ...route.middle, width: 0, height: 0 });
 		const { width, height } = this.#room();
@@ -71,7 +86,7 @@ export class Camera {
 			size > room - 2 * MARGIN ? 0 : Math.max(0, MARGIN - from) || Math.min(0, room - MARGIN - from - size);
 		const dx = shift(rect.x * zoom + x, rect.width * zoom, width);
 		const dy = shift(rect.y * zoom + y, rect.height * zoom, height);
-		if (dx || dy) void this.#flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: motion(200) });
+		if (dx || dy) void this.#flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: motion(ms) });
 	}
 
 	#centre(rect: { x: number; y: number; width: number; height: number }, zoom: number): void {

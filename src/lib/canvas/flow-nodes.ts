@@ -16,6 +16,8 @@ export interface NodeState {
 	selected: boolean;
 	others: TheoryNodeData['others'];
 	renaming: boolean;
+	/** The tab stop of the diagram. */
+	isStop: boolean;
 	movable: boolean;
 }
 
@@ -53,6 +55,7 @@ export function flowNodes(
 			draggable: facts.movable && !facts.renaming,
 			connectable: facts.movable,
 			ariaLabel: facts.name,
+			domAttributes: { tabindex: facts.isStop ? 0 : -1 },
 			data: { svg: node.svg, others: facts.others, renaming: facts.renaming }
 		};
 	});
@@ -69,6 +72,7 @@ function isSame(old: TheoryFlowNode, node: DrawnNode, facts: NodeState): boolean
 		old.data.renaming === facts.renaming &&
 		old.connectable === facts.movable &&
 		old.ariaLabel === facts.name &&
+		(old.domAttributes?.tabindex === 0) === facts.isStop &&
 		old.data.others.length === facts.others.length &&
 		old.data.others.every((other, i) => other.name === facts.others[i]!.name)
 	);

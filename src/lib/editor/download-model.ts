@@ -1,11 +1,10 @@
 // Saves a model as a file without asking the server, for when there is none or it takes nothing.
 import type { Model } from '#lib/domain/theory/model.ts';
+import { toModelFile } from '#lib/model-file/write-model-file.ts';
 
 const KEEP_MS = 10_000;
 
-export async function downloadModel(model: Model): Promise<void> {
-	// Knows the schema of the file, which nothing else here needs.
-	const { toModelFile } = await import('#lib/model-file/model-file.ts');
+export function downloadModel(model: Model): void {
 	const text = JSON.stringify(toModelFile(model), null, '\t');
 	const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
 	const link = document.createElement('a');

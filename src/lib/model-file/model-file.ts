@@ -2,13 +2,12 @@
 // Knows zod; must not know Yjs, the DOM or the database.
 import { z } from 'zod';
 import type { Problem } from '#lib/domain/result.ts';
+import { MODEL_FILE_FORMAT, MODEL_FILE_VERSION } from './format.ts';
 import { wordsForIssue } from './schema-words.ts';
 import { findProblems, isLine, LABEL_LIMIT, PROSE_LIMIT } from '#lib/domain/theory/integrity.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
 import { BASES, NODE_KINDS, RELATIONS, STATUSES } from '#lib/domain/theory/vocabulary.ts';
 
-export const MODEL_FILE_FORMAT = 'throughline-model';
-export const MODEL_FILE_VERSION = 1;
 /** More of either is refused: nobody reads such a figure, and it would block everybody else. */
 export const ITEM_LIMIT = 5000;
 
@@ -151,25 +150,6 @@ function toModel(file: ModelFile): ModelFileResult {
 	for (const problem of findProblems(model))
 		faults.push({ path: pathOfId(file, problem.at), message: '', problem });
 	return faults.length ? { ok: false, faults: faults.slice(0, 20) } : { ok: true, model };
-}
-
-/** Writes a model as a model file. */
-export function toModelFile(model: Model): ModelFile {
-	return {
-		format: MODEL_FILE_FORMAT,
-		version: MODEL_FILE_VERSION,
-		title: model.title,
-		note: model.note,
-		nodes: [...model.nodes.values()].map((n) => ({
-			...n,
-			pos: n.pos && [n.pos[0], n.pos[1]],
-			references: [...n.references]
-		})),
-		arrows: [...model.arrows.values()].map((a) => ({ ...a, references: [...a.references] })),
-		pathways: [...model.pathways.values()],
-		stages: [...model.stages.values()],
-		statements: [...model.statements.values()].map((s) => ({ ...s, about: [...s.about] }))
-	};
 }
 
 const fault = (path: string, message: string): ModelFileResult => ({

@@ -4,13 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { wordsFor } from '#lib/domain/problem-words.ts';
 import { describeModel } from '#lib/domain/theory/describe-commands.ts';
 import { LABEL_LIMIT, PROSE_LIMIT } from '#lib/domain/theory/integrity.ts';
-import {
-	MODEL_FILE_FORMAT,
-	MODEL_FILE_VERSION,
-	type ModelFile,
-	readModelFile,
-	toModelFile
-} from '#lib/model-file/model-file.ts';
+import { MODEL_FILE_FORMAT, MODEL_FILE_VERSION } from '#lib/model-file/format.ts';
+import { type ModelFile, readModelFile } from '#lib/model-file/model-file.ts';
+import { toModelFile } from '#lib/model-file/write-model-file.ts';
 import { modelOf } from '#lib/model-file/model-of.ts';
 import type { Json } from '../../support/json.ts';
 import { expectSame } from '../../support/command-laws.ts';

@@ -1,6 +1,7 @@
 // Studies, models and figures over HTTP, and the model files that are refused.
 import { describe, expect, it } from 'vitest';
-import { readModelFile, toModelFile } from '#lib/model-file/model-file.ts';
+import { readModelFile } from '#lib/model-file/model-file.ts';
+import { toModelFile } from '#lib/model-file/write-model-file.ts';
 import { expectProblem, modelFile, useApi } from '../../support/api.ts';
 import type { Json } from '../../support/json.ts';
 import { smallModel } from '../../support/models.ts';

@@ -1,6 +1,6 @@
 // What the editor opens with: the model, its links and what is needed to count and show evidence.
 import { error, redirect } from '@sveltejs/kit';
-import { toModelFile } from '#lib/model-file/model-file.ts';
+import { toModelFile } from '#lib/model-file/write-model-file.ts';
 import { useServices } from '#server/services.ts';
 import type { PageServerLoad } from './$types';
 

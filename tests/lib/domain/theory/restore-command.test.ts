@@ -10,7 +10,7 @@ import { deleteItems, renameNode } from '#lib/domain/theory/node-commands.ts';
 import { restoreModel } from '#lib/domain/theory/restore-command.ts';
 import { soundPart } from '#lib/domain/theory/sound-part.ts';
 import { modelOf } from '#lib/model-file/model-of.ts';
-import { toModelFile } from '#lib/model-file/model-file.ts';
+import { toModelFile } from '#lib/model-file/write-model-file.ts';
 import { UndoHistory } from '#lib/open-model/undo-history.ts';
 import { readModel, theoryRoots, writeChange, writeModel } from '#lib/shared-doc/theory-doc.ts';
 import { after, checkCommand, expectSame, refusal } from '../../../support/command-laws.ts';

@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findProblems } from '#lib/domain/theory/integrity.ts';
 import { groundedArrows, soundPart } from '#lib/domain/theory/sound-part.ts';
-import { readModelFile, toModelFile } from '#lib/model-file/model-file.ts';
+import { readModelFile } from '#lib/model-file/model-file.ts';
+import { toModelFile } from '#lib/model-file/write-model-file.ts';
 import { deepFreeze, expectSame } from '../../../support/command-laws.ts';
 import { anySoundModel, arrow, byId, model, node, SEEDED, smallModel } from '../../../support/models.ts';
 

@@ -2,7 +2,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { differenceLists, differenceSentence, linkDifferenceSentence } from '#lib/domain/difference-words.ts';
 import { soundPart } from '#lib/domain/theory/sound-part.ts';
-import { toModelFile } from '#lib/model-file/model-file.ts';
+import { toModelFile } from '#lib/model-file/write-model-file.ts';
 import { useServices } from '#server/services.ts';
 import type { PageServerLoad } from './$types';
 
