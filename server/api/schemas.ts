@@ -133,7 +133,7 @@ export const evidencePage = z
 	.meta({ id: 'EvidencePage' });
 
 export const indexEntry = z
-	.object({ id, sourceId: id, withdrawn: z.boolean(), revision: z.number().int() })
+	.object({ id, sourceId: id, siteIds: z.array(id), withdrawn: z.boolean(), revision: z.number().int() })
 	.meta({ id: 'EvidenceIndexEntry' });
 
 const number = (min: number, max: number, fallback: number) =>

@@ -5,7 +5,7 @@ import type { Source } from '#lib/domain/evidence/record.ts';
 import type { Study } from '#lib/domain/study/study.ts';
 import { readModelFile } from '#lib/model-file/model-file.ts';
 import type { Services } from '#server/services.ts';
-import type { RecordFields } from '#server/store/evidence.ts';
+import type { RecordFields } from '#server/store/evidence-row.ts';
 
 const BY = 'Sample study';
 

@@ -1,14 +1,9 @@
 // Sources and evidence records as rows. Case-level text lives here and nowhere else.
 import type { Selectable, Transaction } from 'kysely';
-import type {
-	AmountKind,
-	EvidenceKind,
-	EvidenceRecord,
-	Source,
-	SourceKind
-} from '#lib/domain/evidence/record.ts';
+import type { EvidenceKind, EvidenceRecord, Source, SourceKind } from '#lib/domain/evidence/record.ts';
 import { formatPence } from '#lib/domain/evidence/money.ts';
 import { type Db, inTransaction } from './database.ts';
+import { type RecordFields, toColumns, toRecord } from './evidence-row.ts';
 import { indexForSearch, matchesWords } from './evidence-search.ts';
 import type { EvidenceTable, Schema } from './schema.ts';
 
@@ -28,16 +23,11 @@ export interface EvidencePage {
 	total: number;
 }
 
-/** What a person sets of a record; the rest is kept by the store. */
-export type RecordFields = Omit<
-	EvidenceRecord,
-	'id' | 'studyId' | 'revision' | 'createdBy' | 'createdAt' | 'updatedBy' | 'updatedAt' | 'withdrawn'
->;
-
 /** One record without its content. */
 export interface IndexEntry {
 	id: string;
 	sourceId: string;
+	siteIds: string[];
 	withdrawn: boolean;
 	revision: number;
 }
@@ -51,7 +41,7 @@ export interface EvidenceStore {
 		page: { limit: number; offset: number }
 	): Promise<EvidencePage>;
 	find(studyId: string, id: string): Promise<EvidenceRecord | undefined>;
-	/** The source and standing of every record of a study: what counting needs, without any text. */
+	/** Source, sites and standing of every record of a study: what counting and filtering need, without any text. */
 	index(studyId: string): Promise<IndexEntry[]>;
 	add(studyId: string, records: readonly (RecordFields & { id: string })[], by: string): Promise<void>;
 	/** @returns false where `revision` is not the record's any more, or it was withdrawn: somebody else changed it meanwhile */
@@ -61,17 +51,26 @@ export interface EvidenceStore {
 }
 
 export function evidenceStore(db: Db, now: () => Date): EvidenceStore {
-	async function withSites(studyId: string, rows: Selectable<EvidenceTable>[]): Promise<EvidenceRecord[]> {
-		if (rows.length === 0) return [];
-		const sites = new Map<string, string[]>();
-		const ids = rows.map((row) => row.id);
-		const found = await db
+	/** Ids of sites by the id of a record; of all records of a study where no ids are given. */
+	async function sitesOf(studyId: string, ids?: readonly string[]): Promise<Map<string, string[]>> {
+		let query = db
 			.selectFrom('evidence_site')
 			.select(['evidence_id', 'site_id'])
 			.where('study_id', '=', studyId)
-			.where('evidence_id', 'in', ids)
-			.execute();
-		for (const row of found) sites.set(row.evidence_id, [...(sites.get(row.evidence_id) ?? []), row.site_id]);
+			.orderBy('site_id');
+		if (ids) query = query.where('evidence_id', 'in', [...ids]);
+		const sites = new Map<string, string[]>();
+		for (const row of await query.execute()) {
+			const known = sites.get(row.evidence_id);
+			if (known) known.push(row.site_id);
+			else sites.set(row.evidence_id, [row.site_id]);
+		}
+		return sites;
+	}
+	async function withSites(studyId: string, rows: Selectable<EvidenceTable>[]): Promise<EvidenceRecord[]> {
+		if (rows.length === 0) return [];
+		const ids = rows.map((row) => row.id);
+		const sites = await sitesOf(studyId, ids);
 		return rows.map((row) => toRecord(row, sites.get(row.id) ?? []));
 	}
 	return {
@@ -149,9 +148,11 @@ export function evidenceStore(db: Db, now: () => Date): EvidenceStore {
 				.select(['id', 'source_id', 'withdrawn_at', 'revision'])
 				.where('study_id', '=', studyId)
 				.execute();
+			const sites = await sitesOf(studyId);
 			return rows.map((row) => ({
 				id: row.id,
 				sourceId: row.source_id,
+				siteIds: sites.get(row.id) ?? [],
 				withdrawn: row.withdrawn_at !== null,
 				revision: row.revision
 			}));
@@ -258,57 +259,4 @@ async function writeSitesAndWords(
 		amount.replaceAll(',', '')
 	];
 	await indexForSearch(trx, studyId, seq, words.join(' '));
-}
-
-function toColumns(fields: RecordFields) {
-	return {
-		source_id: fields.sourceId,
-		kind: fields.kind,
-		phase_id: fields.phaseId,
-		date: fields.date,
-		role: fields.role,
-		text: fields.text,
-		amount_kind: fields.amount?.kind ?? null,
-		amount_pence: fields.amount?.pence ?? null,
-		amount_up_to_pence: fields.amount?.upToPence ?? null,
-		family_code: fields.familyCode,
-		instalment: fields.instalment,
-		typology: fields.typology,
-		section: fields.section,
-		lines: fields.lines,
-		caveat: fields.caveat
-	};
-}
-
-function toRecord(row: Selectable<EvidenceTable>, siteIds: string[]): EvidenceRecord {
-	return {
-		id: row.id,
-		studyId: row.study_id,
-		sourceId: row.source_id,
-		kind: row.kind as EvidenceKind,
-		siteIds,
-		phaseId: row.phase_id,
-		date: row.date,
-		role: row.role,
-		text: row.text,
-		amount:
-			row.amount_kind === null
-				? null
-				: { kind: row.amount_kind as AmountKind, pence: row.amount_pence, upToPence: row.amount_up_to_pence },
-		familyCode: row.family_code,
-		instalment: row.instalment,
-		typology: row.typology,
-		section: row.section,
-		lines: row.lines,
-		caveat: row.caveat,
-		revision: row.revision,
-		createdBy: row.created_by,
-		createdAt: row.created_at,
-		updatedBy: row.updated_by,
-		updatedAt: row.updated_at,
-		withdrawn:
-			row.withdrawn_at === null
-				? null
-				: { by: row.withdrawn_by ?? '', at: row.withdrawn_at, reason: row.withdrawn_reason ?? '' }
-	};
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { EvidenceRecord } from '#lib/domain/evidence/record.ts';
 import type { Study } from '#lib/domain/study/study.ts';
 import type { Services } from '#server/services.ts';
-import type { RecordFields } from '#server/store/evidence.ts';
+import type { RecordFields } from '#server/store/evidence-row.ts';
 import { findRecord, findStudy } from '../find.ts';
 import { HttpProblem } from '../problem.ts';
 import { route } from '../route.ts';
@@ -113,7 +113,7 @@ export const evidenceRoutes = [
 		answers: {
 			status: 200,
 			schema: z.object({ records: z.array(indexEntry) }),
-			description: 'What counting needs, and the revision of each record'
+			description: 'What counting and filtering need, and the revision of each record'
 		},
 		async handle({ services, params }) {
 			const { id } = await findStudy(services, params.studyId!);

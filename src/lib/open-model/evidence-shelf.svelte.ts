@@ -1,6 +1,6 @@
 // The evidence records that this tab knows: fetched when needed, fetched again when somebody changes them.
 import { SvelteMap } from 'svelte/reactivity';
-import type { Countable } from '#lib/domain/evidence/strength.ts';
+import type { Located } from '#lib/domain/evidence/bearing.ts';
 import type { EvidenceKind, EvidenceRecord, Source } from '#lib/domain/evidence/record.ts';
 import { ApiProblem, callApi } from '#lib/http/api.ts';
 
@@ -28,15 +28,16 @@ export class EvidenceShelf {
 	readonly #studyId: string;
 	readonly records = new SvelteMap<string, EvidenceRecord>();
 	readonly sources = new SvelteMap<string, Source>();
-	/** What counting needs of every record of the study: its source and whether it is withdrawn. */
-	readonly countable = new SvelteMap<string, Countable>();
+	/** What counting and filtering need of every record of the study: source, sites, whether it is withdrawn. */
+	readonly countable = new SvelteMap<string, Located>();
 	/** Ids that the server does not know: shown as tombstones. */
 	readonly missing = new SvelteMap<string, true>();
 
-	constructor(studyId: string, sources: readonly Source[], records: readonly (Countable & { id: string })[]) {
+	constructor(studyId: string, sources: readonly Source[], records: readonly (Located & { id: string })[]) {
 		this.#studyId = studyId;
 		for (const source of sources) this.sources.set(source.id, source);
-		for (const { id, sourceId, withdrawn } of records) this.countable.set(id, { sourceId, withdrawn });
+		for (const { id, sourceId, siteIds, withdrawn } of records)
+			this.countable.set(id, { sourceId, siteIds, withdrawn });
 	}
 
 	get #path() {
@@ -47,7 +48,8 @@ export class EvidenceShelf {
 		for (const record of records) {
 			this.records.set(record.id, record);
 			this.missing.delete(record.id);
-			this.countable.set(record.id, { sourceId: record.sourceId, withdrawn: record.withdrawn !== null });
+			const { sourceId, siteIds } = record;
+			this.countable.set(record.id, { sourceId, siteIds, withdrawn: record.withdrawn !== null });
 		}
 	}
 
@@ -67,14 +69,15 @@ export class EvidenceShelf {
 	/** Brings everything up to date after a time in which nobody could tell this tab what changed. */
 	async catchUp(): Promise<void> {
 		const { records } = await callApi<{
-			records: { id: string; sourceId: string; withdrawn: boolean; revision: number }[];
+			records: (Located & { id: string; revision: number })[];
 		}>('GET', `${this.#path}/evidence-index`);
 		const now = new Map(records.map((record) => [record.id, record]));
 		for (const id of this.countable.keys()) if (!now.has(id)) this.countable.delete(id);
-		for (const { id, sourceId, withdrawn } of records) {
+		for (const { id, sourceId, siteIds, withdrawn } of records) {
 			const known = this.countable.get(id);
-			if (known?.sourceId !== sourceId || known.withdrawn !== withdrawn)
-				this.countable.set(id, { sourceId, withdrawn });
+			const sameSites = known?.siteIds.join() === siteIds.join();
+			if (known?.sourceId !== sourceId || known.withdrawn !== withdrawn || !sameSites)
+				this.countable.set(id, { sourceId, siteIds, withdrawn });
 		}
 		const stale = [...this.records.values()].filter(
 			(record) => now.get(record.id)?.revision !== record.revision

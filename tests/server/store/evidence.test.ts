@@ -1,12 +1,8 @@
 // The evidence store: searching, sites, revisions, tombstones and money, on SQLite.
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '#server/store/database.ts';
-import {
-	type EvidenceFilter,
-	type EvidenceStore,
-	evidenceStore,
-	type RecordFields
-} from '#server/store/evidence.ts';
+import type { RecordFields } from '#server/store/evidence-row.ts';
+import { type EvidenceFilter, type EvidenceStore, evidenceStore } from '#server/store/evidence.ts';
 import { studyStore } from '#server/store/studies.ts';
 import { temporaryFolder } from '../../support/folders.ts';
 
@@ -121,6 +117,16 @@ describe('adding and reading', () => {
 		await store.withdraw('other', 'r1', 'why', 'Bo');
 		expect((await store.find('st', 'r1'))?.withdrawn).toBe(null);
 		expect(await store.index('st')).toHaveLength(1);
+	});
+
+	it('lists source, sites and standing of every record without its content', async () => {
+		await add('r1', { text: 'here', siteIds: ['north', 'south'] });
+		await add('r2', { siteIds: [] });
+		await store.add('other', [{ id: 'r1', ...fields({ siteIds: ['x'] }) }], 'Bo');
+		expect(await store.index('st')).toEqual([
+			{ id: 'r1', sourceId: 's1', siteIds: ['north', 'south'], withdrawn: false, revision: 1 },
+			{ id: 'r2', sourceId: 's1', siteIds: [], withdrawn: false, revision: 1 }
+		]);
 	});
 
 	it('refuses a record of a source that the study does not have', async () => {

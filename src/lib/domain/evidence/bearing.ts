@@ -1,10 +1,9 @@
 // Where the evidence on each target comes from: its sources, and the sites that it speaks of.
 import type { Link } from './link.ts';
+import type { Countable } from './strength.ts';
 
-/** What must be known of a record besides what counting needs. */
-export interface Located {
-	sourceId: string;
-	withdrawn: boolean;
+/** What must be known of a record to say where it comes from. */
+export interface Located extends Countable {
 	/** Ids of the sites it speaks of; empty where the source does not say. */
 	siteIds: readonly string[];
 }
