@@ -32,6 +32,10 @@ export interface Tidied {
 
 const DEADLINE_MS = 6000;
 
+/** A worker that has done its work is kept so long, since people who tidy once often do so again. */
+const SPARE_MS = 60_000;
+let spare: { worker: TidyWorker; open: () => TidyWorker; timer: ReturnType<typeof setTimeout> } | null = null;
+
 const openWorker = (): TidyWorker =>
 	new Worker(new URL('./tidy-worker.ts', import.meta.url), { type: 'module' });
 
@@ -62,11 +66,12 @@ function ask(
 ): Promise<Positions> {
 	return new Promise((resolve, reject) => {
 		if (signal.aborted) return reject(new LayoutStopped('cancelled'));
-		const worker = open();
-		const settle = (then: () => void): void => {
+		const worker = takeSpare(open) ?? open();
+		const settle = (then: () => void, done = false): void => {
 			clearTimeout(timer);
 			signal.removeEventListener('abort', cancel);
-			worker.terminate();
+			if (done) keepSpare(worker, open);
+			else worker.terminate();
 			then();
 		};
 		const cancel = (): void => settle(() => reject(new LayoutStopped('cancelled')));
@@ -77,9 +82,28 @@ function ask(
 		worker.onmessageerror = fail;
 		worker.onmessage = ({ data }: MessageEvent<TidyReply>) => {
 			if (data.says === 'progress') progress(data.share, data.step);
-			else if (data.says === 'done') settle(() => resolve(data.positions));
+			else if (data.says === 'done') settle(() => resolve(data.positions), true);
 			else fail();
 		};
 		worker.postMessage(order);
 	});
+}
+
+function takeSpare(open: () => TidyWorker): TidyWorker | null {
+	if (spare?.open !== open) return null;
+	clearTimeout(spare.timer);
+	const { worker } = spare;
+	spare = null;
+	return worker;
+}
+
+function keepSpare(worker: TidyWorker, open: () => TidyWorker): void {
+	const end = (): void => {
+		worker.terminate();
+		if (spare?.worker === worker) spare = null;
+	};
+	worker.onmessage = null;
+	worker.onerror = end;
+	if (spare) return worker.terminate();
+	spare = { worker, open, timer: setTimeout(end, SPARE_MS) };
 }

@@ -21,11 +21,13 @@ export type TidyReply =
 	| { says: 'done'; positions: Positions }
 	| { says: 'failed' };
 
+const engine = elkWorkerEngine(Infinity);
+
 const say = (reply: TidyReply): void => postMessage(reply);
 
 addEventListener('message', (event: MessageEvent<TidyOrder>) => {
 	const { model, sizes, shape, only, quick } = event.data;
-	tidy(model, sizes, quick ? QUICK_ENGINE : elkWorkerEngine(Infinity), {
+	tidy(model, sizes, quick ? QUICK_ENGINE : engine, {
 		shape,
 		...(only && { only }),
 		progress: (share, step) => say({ says: 'progress', share, step })

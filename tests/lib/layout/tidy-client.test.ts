@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type TidyRequest, tidyInWorker, type TidyWorker } from '#lib/layout/tidy-client.ts';
 import type { TidyOrder, TidyReply } from '#lib/layout/tidy-worker.ts';
 import { nineteen, sizesOf } from './builders.ts';
@@ -7,8 +7,9 @@ const POSITIONS = new Map([['a1', [4, 8] as const]]);
 
 /** Workers that answer as told, and what became of them. */
 function workers(answer: (order: TidyOrder, say: (reply: TidyReply) => void, fail: () => void) => void) {
-	const seen = { orders: [] as TidyOrder[], ended: 0 };
+	const seen = { orders: [] as TidyOrder[], opened: 0, ended: 0 };
 	const open = (): TidyWorker => {
+		seen.opened++;
 		const worker: TidyWorker = {
 			onmessage: null,
 			onerror: null,
@@ -42,7 +43,8 @@ const request = (more: Partial<TidyRequest> = {}): TidyRequest => ({
 });
 
 describe('tidying in a worker', () => {
-	test('passes progress on, brings the places, and ends the worker', async () => {
+	test('passes progress on, brings the places, and keeps the worker for the next time, then ends it', async () => {
+		vi.useFakeTimers();
 		const { seen, open } = workers((_, say) => {
 			say({ says: 'progress', share: 0.5, step: 'Ordering' });
 			say({ says: 'done', positions: POSITIONS });
@@ -52,7 +54,14 @@ describe('tidying in a worker', () => {
 		expect(await tidyInWorker(request({ progress }), open)).toEqual({ positions: POSITIONS, quick: false });
 		expect(heard).toEqual([[0.5, 'Ordering']]);
 		expect(seen.orders[0]).toMatchObject({ shape: 'slide', only: null, quick: false });
+		await tidyInWorker(request(), open);
+		expect(seen).toMatchObject({ opened: 1, ended: 0 });
+		vi.advanceTimersByTime(120_000);
 		expect(seen.ended).toBe(1);
+		await tidyInWorker(request(), open);
+		expect(seen.opened).toBe(2);
+		vi.advanceTimersByTime(120_000);
+		vi.useRealTimers();
 	});
 
 	test('takes the quick way where time runs out, in a new worker', async () => {
@@ -62,7 +71,7 @@ describe('tidying in a worker', () => {
 		const tidied = await tidyInWorker(request({ deadlineMs: 5 }), open);
 		expect(tidied).toEqual({ positions: POSITIONS, quick: true });
 		expect(seen.orders.map((o) => o.quick)).toEqual([false, true]);
-		expect(seen.ended).toBe(2);
+		expect(seen).toMatchObject({ opened: 2, ended: 1 });
 	});
 
 	test('gives up where even that takes too long', async () => {
