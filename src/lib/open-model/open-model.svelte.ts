@@ -1,11 +1,13 @@
 // The model open in this tab: its two documents, their sockets, who is here, and the one gateway for changes.
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
+import { type Bearing, bearings } from '#lib/domain/evidence/bearing.ts';
 import type { Link } from '#lib/domain/evidence/link.ts';
 import type { LinkChange, Links } from '#lib/domain/evidence/link-commands.ts';
 import { evidenceTotal, type Strength, strengths } from '#lib/domain/evidence/strength.ts';
 import type { Problem, Result } from '#lib/domain/result.ts';
 import type { Change } from '#lib/domain/theory/change.ts';
+import { EVERYTHING, keeping, type Lens, onlyPicked, pickedBy } from '#lib/domain/theory/lens.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
 import { type Extent, visiblePart } from '#lib/domain/theory/selection.ts';
 import { EVIDENCE_CHANGED } from '#lib/shared-doc/messages.ts';
@@ -18,6 +20,7 @@ import {
 	theoryShape,
 	writeChange
 } from '#lib/shared-doc/theory-doc.ts';
+import { Company } from './company.svelte.ts';
 import type { EvidenceShelf } from './evidence-shelf.svelte.ts';
 import { keepSame } from './keep-same.ts';
 import type { LeftBehind } from './left-behind.ts';
@@ -79,9 +82,32 @@ export class OpenModel {
 	/** Unsaved changes of earlier tabs that cannot be sent any more. */
 	leftBehind: readonly LeftBehind[] = $state.raw([]);
 
-	visible: Model = $derived(visiblePart(this.model, this.extent));
+	/** What of the visible part is looked at; a filter, or what is joined to something. */
+	lens: Lens = $state.raw(EVERYTHING);
+	/** Following others, and being followed. */
+	readonly company: Company;
+
+	/** All that the extent shows, whatever the lens. */
+	part: Model = $derived(visiblePart(this.model, this.extent));
+	/** Ids of what the lens picks out of that; null for all of it. */
+	picked: ReadonlySet<string> | null = $derived.by(() =>
+		pickedBy(this.part, this.lens, {
+			strength: (id) => this.strengths.get(id),
+			bearing: (id) => this.bearings.get(id)
+		})
+	);
+	visible: Model = $derived.by(() =>
+		this.picked && this.lens.rest === 'hide' ? onlyPicked(this.part, this.picked) : this.part
+	);
+	/** True for what is to be seen faintly, since the lens does not pick it and yet leaves it there. */
+	isFaded(id: string): boolean {
+		return this.picked !== null && this.lens.rest === 'fade' && !this.picked.has(id);
+	}
 	strengths: ReadonlyMap<string, Strength> = $derived(
 		strengths(this.links.values(), (id) => this.shelf?.countable.get(id))
+	);
+	bearings: ReadonlyMap<string, Bearing> = $derived(
+		bearings(this.links.values(), (id) => this.shelf?.countable.get(id))
 	);
 	/** Records linked anywhere in the model, and their sources. */
 	evidence: { records: number; sources: number } = $derived(
@@ -117,6 +143,11 @@ export class OpenModel {
 		this.model = opening.model;
 		this.links = opening.links;
 		const scopes = [theoryRoots(this.#theory), linksRoots(this.#links)];
+		this.company = new Company(
+			() => this.people,
+			this.#theory.clientID,
+			({ field, value }) => this.#lines[0]?.provider.awareness.setLocalStateField(field, value)
+		);
 		this.#history = new UndoHistory(scopes, (state) => (this.undoState = state));
 	}
 
@@ -228,9 +259,10 @@ export class OpenModel {
 	 */
 	run(command: (model: Model) => Result<Change>, merge = false): boolean {
 		if (!this.mayEdit) return false;
-		return this.#write(command(this.model), merge, (change, origin) =>
-			writeChange(this.#theory, change, origin)
-		);
+		return this.#write(command(this.model), merge, (change, origin) => {
+			if (this.picked) this.lens = keeping(this.lens, this.picked, change);
+			writeChange(this.#theory, change, origin);
+		});
 	}
 
 	/** The same for links. */
@@ -293,6 +325,7 @@ export class OpenModel {
 		this.#closed = true;
 		clearTimeout(this.#retry);
 		clearTimeout(this.#pointing);
+		this.company.close();
 		this.#stopWatching();
 		await Promise.all(this.#lines.map((line) => line.close()));
 		this.#history.destroy();

@@ -1,5 +1,13 @@
-// Who else is here, where their cursor is and what they have selected: awareness only, never stored.
+// Who else is here, where they are and what they have selected: awareness only, never stored. What others say of
+// themselves can be anything, so it is read with care.
 import type { Awareness } from 'y-protocols/awareness';
+import type { Extent } from '#lib/domain/theory/selection.ts';
+
+/** What somebody looks at: left, top, width and height of what is in sight, in model pixels, and the part of the model. */
+export interface View {
+	rect: readonly [number, number, number, number];
+	extent: Extent;
+}
 
 export interface Person {
 	clientId: number;
@@ -9,6 +17,12 @@ export interface Person {
 	cursor: readonly [number, number] | null;
 	/** Ids of selected nodes and arrows. */
 	selection: readonly string[];
+	/** Known while somebody follows them. */
+	view: View | null;
+	/** The client id of the person whom they follow. */
+	following: number | null;
+	/** They ask everybody to look where they look; `at` tells one such call from the next. */
+	summons: { at: number; view: View } | null;
 }
 
 // All reach 4.5:1 on white with white text on them.
@@ -27,20 +41,38 @@ export function othersIn(awareness: Awareness): Person[] {
 	for (const [clientId, state] of awareness.getStates()) {
 		const user = state.user as { name?: unknown } | undefined;
 		if (clientId === awareness.clientID || typeof user?.name !== 'string') continue;
-		const cursor = state.cursor as unknown;
 		const selection = state.selection as unknown;
 		people.push({
 			clientId,
 			name: user.name.slice(0, 60),
 			colour: colourOf(user.name),
-			cursor:
-				Array.isArray(cursor) && cursor.length === 2 && cursor.every(Number.isFinite)
-					? [cursor[0], cursor[1]]
-					: null,
+			cursor: areNumbers(state.cursor, 2) ? [state.cursor[0]!, state.cursor[1]!] : null,
 			selection: Array.isArray(selection)
 				? selection.filter((id) => typeof id === 'string').slice(0, 200)
-				: []
+				: [],
+			view: viewIn(state.view),
+			following: Number.isInteger(state.following) ? (state.following as number) : null,
+			summons: summonsIn(state.summons)
 		});
 	}
 	return people.sort((a, b) => a.clientId - b.clientId);
 }
+
+/** The furthest that anything can stand from the origin, as N4 has it, and some more. */
+const FURTHEST = 2e6;
+
+function viewIn(said: unknown): View | null {
+	const { rect, extent } = (said ?? {}) as { rect?: unknown; extent?: unknown };
+	if (!areNumbers(rect, 4) || rect.some((v) => Math.abs(v) > FURTHEST) || rect[2]! <= 0 || rect[3]! <= 0)
+		return null;
+	return { rect: [rect[0]!, rect[1]!, rect[2]!, rect[3]!], extent: extent === 'full' ? 'full' : 'core' };
+}
+
+function summonsIn(said: unknown): Person['summons'] {
+	const { at, view } = (said ?? {}) as { at?: unknown; view?: unknown };
+	const seen = viewIn(view);
+	return typeof at === 'number' && seen ? { at, view: seen } : null;
+}
+
+const areNumbers = (value: unknown, count: number): value is number[] =>
+	Array.isArray(value) && value.length === count && value.every(Number.isFinite);

@@ -1,7 +1,8 @@
 // The open model against a server that does what a test tells it: what may be edited, what is shown, how often is pointed.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { linkRecord } from '#lib/domain/evidence/link-commands.ts';
-import { renameNode } from '#lib/domain/theory/node-commands.ts';
+import { EVERYTHING, refocused } from '#lib/domain/theory/lens.ts';
+import { addNode, moveNodes, renameNode } from '#lib/domain/theory/node-commands.ts';
 import type { EvidenceShelf } from '#lib/open-model/evidence-shelf.svelte.ts';
 import { OpenModel } from '#lib/open-model/open-model.svelte.ts';
 import { CLOSE } from '#lib/shared-doc/close-codes.ts';
@@ -142,6 +143,33 @@ describe('OpenModel', () => {
 		await open.throwUnsavedAway();
 		expect(await indexedDB.databases()).toEqual([]);
 		expect(open.hasUnsaved).toBe(false);
+	});
+
+	it('shows through the lens, and keeps in sight what this person adds or changes', async () => {
+		const open = await tab();
+		open.extent = 'full';
+		expect(open.visible).toBe(open.part);
+		open.lens = refocused(EVERYTHING, { look: 'upstream', of: ['need'] });
+		expect([...open.visible.nodes.keys()]).toEqual(['need', 'help', 'bond']);
+		const mine = { kind: 'mechanism', label: '', pos: [0, 0] } as const;
+		expect(open.run((model) => addNode(model, { id: 'mine', ...mine }))).toBe(true);
+		expect(rename(open, 'Renamed')).toBe(true);
+		expect(open.visible.nodes.has('mine')).toBe(true);
+		expect(open.lens.kept).toEqual(['mine', 'need']);
+		open.lens = { ...open.lens, rest: 'fade' };
+		expect(open.visible).toBe(open.part);
+		expect(['safe', 'mine', 'e4', 'e1'].map((id) => open.isFaded(id))).toEqual([true, false, true, false]);
+		open.lens = EVERYTHING;
+		expect(open.isFaded('safe')).toBe(false);
+	});
+
+	it('keeps nothing of what the lens does not show, as when everything is moved', async () => {
+		const open = await tab();
+		open.extent = 'full';
+		open.lens = refocused(EVERYTHING, { look: 'downstream', of: ['safe'] });
+		const moves = [...open.model.nodes.keys()].map((id) => ({ id, pos: [5, 5] as const }));
+		expect(open.run((model) => moveNodes(model, moves))).toBe(true);
+		expect(open.lens.kept).toEqual(['safe']);
 	});
 
 	it('points at most twenty times a second, and last where the cursor is', async () => {

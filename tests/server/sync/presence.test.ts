@@ -151,6 +151,20 @@ describe('an awareness message', () => {
 		expect([presence.changes(), presence.everybody()]).toEqual([null, null]);
 	});
 
+	it('passes on what somebody looks at, whom they follow and that they call the others, as they said it', () => {
+		const presence = new Presence<Visible>();
+		const view = { rect: [-1234.5, 678.25, 12345.75, 6789.5], extent: 'full' };
+		const state = {
+			cursor: [-123456, 123456],
+			selection: Array.from({ length: 200 }, (_, i) => `n-${1000 + i}abcdef`),
+			view,
+			following: 4294967295,
+			summons: { at: 1795000000000, view }
+		};
+		expect(presence.receive(person('Ana'), updateOf({ id: 1, clock: 0, state }))).toBe(null);
+		expect(entriesOf(presence.changes())[0]!.state).toEqual({ ...state, user: { name: 'Ana' } });
+	});
+
 	it('with a state above 4 KB is left out, and the state before stays', () => {
 		const presence = new Presence<Visible>();
 		const state = (length: number, letter: string) => ({ text: letter.repeat(length) });

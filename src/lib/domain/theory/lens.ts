@@ -3,6 +3,7 @@ import type { Bearing } from '../evidence/bearing.ts';
 import { type Stance, STANCES } from '../evidence/link.ts';
 import type { Strength } from '../evidence/strength.ts';
 import { downstream, pathsBetween, upstream, withEnds } from './graph.ts';
+import type { Change } from './change.ts';
 import type { Arrow, Model, TheoryNode } from './model.ts';
 import { groundedArrows } from './sound-part.ts';
 import type { NodeKind } from './vocabulary.ts';
@@ -64,6 +65,16 @@ export const refiltered = (lens: Lens, filter: Partial<Filter>): Lens => ({
 	filter: { ...lens.filter, ...filter },
 	kept: []
 });
+
+/** The lens after a change of one's own: what it adds, and what it changes of what is picked, stays in sight. */
+export function keeping(lens: Lens, picked: ReadonlySet<string>, { steps }: Change): Lens {
+	const touched = steps.flatMap((step) => {
+		if (step.op === 'add') return step.in === 'nodes' || step.in === 'arrows' ? [step.record.id] : [];
+		return step.op === 'set' && picked.has(step.id) ? [step.id] : [];
+	});
+	const news = touched.filter((id) => !lens.kept.includes(id));
+	return news.length === 0 ? lens : { ...lens, kept: [...lens.kept, ...news] };
+}
 
 /** The focus, where all that it is about is still there. */
 export const focusIn = (model: Pick<Model, 'nodes' | 'arrows'>, { focus }: Lens): Focus | null =>
