@@ -79,6 +79,7 @@ function lineDrafts(lines: readonly SceneLine[]): Draft[] {
 		dash: [],
 		width: 1.2,
 		double: false,
+		ticks: false,
 		end: 'arrow',
 		sign: null
 	};
@@ -101,6 +102,11 @@ function lineDrafts(lines: readonly SceneLine[]): Draft[] {
 			'between pathways',
 			some((s) => s.stroke === 'crossing'),
 			({ dash }) => ({ dash })
+		),
+		...entry(
+			'feeds back',
+			some((s) => s.stroke === 'feedback'),
+			({ dash }) => ({ dash, end: 'open' })
 		),
 		...entry(
 			'acts on a node',
@@ -138,6 +144,11 @@ function lineDrafts(lines: readonly SceneLine[]): Draft[] {
 						'evidence for and against',
 						some((s) => s.double),
 						({ width }) => ({ width, double: true })
+					),
+					...entry(
+						'evidence against only',
+						some((s) => s.ticks),
+						({ width }) => ({ width, ticks: true })
 					)
 				]
 			: [])

@@ -54,7 +54,7 @@ function badgeOf(rect: Rect | null, strength: Strength | undefined, theme: Theme
 	return { rect, marks: sceneMarks(counts, rect.x + BADGE_PADDING, rect.y + rect.height / 2, theme) };
 }
 
-/** An arrow as a sentence: "Trust enables Shared goals"; an arrow on an arrow names that one in brackets. */
+/** An arrow as a sentence: "Trust enables Shared goals"; an arrow on an arrow names that one in brackets, feedback says so. */
 export function arrowSentence(model: Model, arrow: Arrow, depth = 0): string {
 	const target = model.arrows.get(arrow.to);
 	// Depth: a model that is not yet checked may hold arrows that act on each other in a ring.
@@ -63,5 +63,6 @@ export function arrowSentence(model: Model, arrow: Arrow, depth = 0): string {
 			? `(${arrowSentence(model, target, depth + 1)})`
 			: '(…)'
 		: (model.nodes.get(arrow.to)?.label ?? '');
-	return `${model.nodes.get(arrow.from)?.label ?? ''} ${RELATION_WORDS[arrow.relation]} ${to}`;
+	const back = arrow.feedback ? ' (feedback)' : '';
+	return `${model.nodes.get(arrow.from)?.label ?? ''} ${RELATION_WORDS[arrow.relation]} ${to}${back}`;
 }

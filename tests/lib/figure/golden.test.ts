@@ -49,10 +49,43 @@ const relations = model(
 	{ title: 'Every relation' }
 );
 
+const arrows = model(
+	[
+		node('n', { pathway: 'a', label: 'Need identified' }),
+		node('h', { pathway: 'a', label: 'Help given' }),
+		node('s', { pathway: 'a', label: 'Stress falls' }),
+		node('t', { pathway: 'b', label: 'Trust develops', kind: 'mechanism' }),
+		node('g', { pathway: 'b', label: 'Goals are shared' }),
+		node('r', { pathway: 'b', label: 'Relationship lasts' }),
+		node('x', { kind: 'moderator', label: 'Time with one worker' }),
+		node('y', { kind: 'moderator', label: 'Distance to the service' }),
+		node('z', { kind: 'moderator', label: 'What neighbours say' })
+	],
+	[
+		arrow('forward', 'n', 'h'),
+		arrow('challenged', 'h', 's'),
+		arrow('crossing', 'h', 'r'),
+		arrow('contested', 't', 'g'),
+		arrow('feedback', 'r', 's', { feedback: true }),
+		arrow('challenged-feedback', 'z', 's', { feedback: true }),
+		arrow('acting', 'x', 'forward', { relation: 'moderates' })
+	],
+	{ title: 'Every way to draw an arrow' }
+);
+
+const standings = new Map([
+	['forward', strength(2)],
+	['challenged', strength(0, 2)],
+	['contested', strength(3, 1)],
+	['challenged-feedback', strength(0, 1, 1)]
+]);
+
 const scenes: Record<string, () => Scene> = {
 	empty: () => drawByHand(model([], [], { title: '' })),
 	kinds: () => drawByHand(kinds),
 	relations: () => drawByHand(relations),
+	arrows: () => drawByHand(arrows, standings),
+	'arrows-grey': () => drawByHand(arrows, standings, GREY_THEME),
 	chain: () => drawByHand(chain),
 	'chain-evidence': () => drawByHand(chain, evidence),
 	'chain-grey': () => drawByHand(chain, evidence, GREY_THEME)
