@@ -19,11 +19,12 @@ export interface Action {
 	id: string;
 	label: string;
 	group: ActionGroup;
-	/**
-	 * Keys as people read them, the first one being shown: `Mod+Z`, `Shift+F`, `N`; `Mod` is Ctrl, or ⌘ on a Mac.
-	 * Keys without Mod work only where the focus is in the diagram.
-	 */
+	/** Keys as people read them, the first one being shown: `Mod+Z`, `Shift+F`, `N`; `Mod` is Ctrl, or ⌘ on a Mac. */
 	keys?: readonly string[];
+	/** Its keys work wherever the focus is but in a text; those of others only in the diagram. */
+	anywhere?: boolean;
+	/** Keys that the browser itself makes an event of, to be shown. */
+	browserKeys?: string;
 	/** Other words that the palette finds it by. */
 	alias?: string;
 	/** The context menus that offer it. */

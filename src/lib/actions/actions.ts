@@ -2,9 +2,10 @@
 import type { Action, ActionContext } from './action.ts';
 import { ARRANGE_ACTIONS } from './arrange-actions.ts';
 import { EDIT_ACTIONS } from './edit-actions.ts';
+import { STRUCTURE_ACTIONS } from './structure-actions.ts';
 import { VIEW_ACTIONS } from './view-actions.ts';
 
-export const ACTIONS = { ...EDIT_ACTIONS, ...ARRANGE_ACTIONS, ...VIEW_ACTIONS };
+export const ACTIONS = { ...EDIT_ACTIONS, ...ARRANGE_ACTIONS, ...STRUCTURE_ACTIONS, ...VIEW_ACTIONS };
 
 export const ALL_ACTIONS: readonly Action[] = Object.values(ACTIONS);
 

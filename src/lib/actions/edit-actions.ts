@@ -1,6 +1,12 @@
 // Actions that change what the model says.
+import { editArrow } from '#lib/domain/theory/arrow-commands.ts';
 import { removeItems } from '#lib/workspace/remove-items.ts';
-import { actions } from './action.ts';
+import { type ActionContext, actions } from './action.ts';
+
+const nodesChosen = ({ open }: ActionContext) => open.selection.some((id) => open.model.nodes.has(id));
+const nodeChosen = ({ open }: ActionContext) => open.selected !== null && open.model.nodes.has(open.selected);
+const arrowOf = ({ open }: ActionContext) =>
+	open.selected === null ? undefined : open.model.arrows.get(open.selected);
 
 export const EDIT_ACTIONS = actions({
 	add: {
@@ -20,8 +26,80 @@ export const EDIT_ACTIONS = actions({
 		alias: 'label edit text',
 		menus: ['node'],
 		edits: true,
-		enabled: ({ open }) => open.mayEdit && open.selected !== null && open.model.nodes.has(open.selected),
+		enabled: (context) => context.open.mayEdit && nodeChosen(context),
 		run: ({ open, view }) => void (view.renaming = open.selected)
+	},
+	reverse: {
+		label: 'Turn the arrow round',
+		group: 'edit',
+		keys: ['R'],
+		alias: 'reverse direction swap',
+		menus: ['arrow'],
+		edits: true,
+		enabled: (context) => context.open.mayEdit && context.open.model.nodes.has(arrowOf(context)?.to ?? ''),
+		run(context) {
+			const { id, from, to } = arrowOf(context)!;
+			context.open.run((model) => editArrow(model, id, { from: to, to: from }));
+		}
+	},
+	feedback: {
+		label: 'Goes back on purpose (feedback)',
+		group: 'edit',
+		keys: ['B'],
+		alias: 'loop cycle mark',
+		menus: ['arrow'],
+		edits: true,
+		checked: (context) => arrowOf(context)?.feedback ?? false,
+		enabled: (context) => context.open.mayEdit && arrowOf(context) !== undefined,
+		run(context) {
+			const { id, feedback } = arrowOf(context)!;
+			context.open.run((model) => editArrow(model, id, { feedback: !feedback }));
+		}
+	},
+	duplicate: {
+		label: 'Duplicate',
+		group: 'edit',
+		keys: ['Mod+D'],
+		alias: 'copy again',
+		menus: ['node', 'nodes'],
+		edits: true,
+		enabled: (context) => context.open.mayEdit && nodesChosen(context),
+		run: ({ view }) => view.controls?.duplicate()
+	},
+	cut: {
+		label: 'Cut',
+		group: 'edit',
+		browserKeys: 'Mod+X',
+		menus: ['node', 'nodes'],
+		edits: true,
+		enabled: (context) => context.open.mayEdit && nodesChosen(context),
+		run: ({ view }) => void view.controls?.copy(true)
+	},
+	copy: {
+		label: 'Copy',
+		group: 'edit',
+		browserKeys: 'Mod+C',
+		menus: ['node', 'nodes'],
+		enabled: nodesChosen,
+		run: ({ view }) => void view.controls?.copy()
+	},
+	paste: {
+		label: 'Paste',
+		group: 'edit',
+		browserKeys: 'Mod+V',
+		alias: 'spreadsheet lines clipboard',
+		menus: ['canvas'],
+		edits: true,
+		enabled: ({ open }) => open.mayEdit,
+		run: ({ view }) => view.controls?.paste()
+	},
+	selectAll: {
+		label: 'Select all nodes',
+		group: 'edit',
+		keys: ['Mod+A'],
+		menus: ['canvas'],
+		enabled: ({ open }) => open.visible.nodes.size > 0,
+		run: ({ open }) => open.select([...open.visible.nodes.keys()])
 	},
 	remove: {
 		label: 'Delete',
@@ -37,6 +115,7 @@ export const EDIT_ACTIONS = actions({
 		label: 'Undo',
 		group: 'edit',
 		keys: ['Mod+Z'],
+		anywhere: true,
 		edits: true,
 		enabled: ({ open }) => open.mayEdit && open.undoState.undo !== null,
 		run({ open, notices }) {
@@ -48,6 +127,7 @@ export const EDIT_ACTIONS = actions({
 		label: 'Redo',
 		group: 'edit',
 		keys: ['Mod+Shift+Z', 'Mod+Y'],
+		anywhere: true,
 		edits: true,
 		enabled: ({ open }) => open.mayEdit && open.undoState.redo !== null,
 		run({ open, notices }) {

@@ -6,6 +6,7 @@ export const VIEW_ACTIONS = actions({
 		label: 'All commands',
 		group: 'view',
 		keys: ['Mod+K'],
+		anywhere: true,
 		enabled: () => true,
 		run: ({ shell }) => void (shell.dialog = 'palette')
 	},
@@ -26,6 +27,22 @@ export const VIEW_ACTIONS = actions({
 		menus: ['canvas'],
 		enabled: ({ view }) => view.controls !== null,
 		run: ({ view }) => view.controls?.fit()
+	},
+	fitSelection: {
+		label: 'Zoom to the selection',
+		group: 'view',
+		keys: ['Shift+2'],
+		menus: ['node', 'nodes'],
+		enabled: ({ open, view }) =>
+			view.controls !== null && open.selection.some((id) => open.model.nodes.has(id)),
+		run: ({ open, view }) => view.controls?.fitTo(open.selection)
+	},
+	fullSize: {
+		label: 'Zoom to 100 %',
+		group: 'view',
+		keys: ['Shift+0'],
+		enabled: ({ view }) => view.controls !== null,
+		run: ({ view }) => view.controls?.zoomTo(1)
 	},
 	zoomIn: {
 		label: 'Zoom in',
@@ -59,5 +76,21 @@ export const VIEW_ACTIONS = actions({
 		checked: ({ shell }) => shell.main === 'diagram',
 		enabled: () => true,
 		run: ({ shell }) => shell.showMain('diagram')
+	},
+	nodesTable: {
+		label: 'Table of nodes',
+		group: 'view',
+		alias: 'list rows spreadsheet',
+		checked: ({ shell }) => shell.main === 'nodes',
+		enabled: () => true,
+		run: ({ shell }) => shell.showMain('nodes')
+	},
+	arrowsTable: {
+		label: 'Table of arrows',
+		group: 'view',
+		alias: 'list rows spreadsheet because',
+		checked: ({ shell }) => shell.main === 'arrows',
+		enabled: () => true,
+		run: ({ shell }) => shell.showMain('arrows')
 	}
 });

@@ -99,6 +99,6 @@ export class Clip {
 		const { open, view } = this.#workspace;
 		open.select(made);
 		view.controls?.reveal(made);
-		view.controls?.focus(made[0]!);
+		view.controls?.focus(made[0]!, true);
 	}
 }

@@ -40,7 +40,7 @@ export class Keyboard {
 		const target = event.target as Element;
 		if (target.closest('textarea') || event.ctrlKey || event.metaKey || event.altKey) return false;
 		const at = target.closest<HTMLElement>('.svelte-flow__node')?.dataset.id ?? null;
-		const isChosen = at !== null && open.selection.includes(at);
+		const isChosen = at === null ? open.selection.length > 0 : open.selection.includes(at);
 		const direction = DIRECTIONS[event.key];
 		if (direction)
 			return isChosen && open.mayEdit
@@ -72,13 +72,13 @@ export class Keyboard {
 	}
 
 	/** Puts the focus on a node, wherever it is. */
-	focus(id: string): void {
+	focus(id: string, isInView = false): void {
 		this.#workspace.view.focused = id;
-		this.#camera.keepInSight(id, 0);
+		if (!isInView) this.#camera.keepInSight(id, 0);
 		let tries = 0;
 		const look = () => {
 			const node = this.#elementOf(id);
-			if (node) node.focus();
+			if (node) node.focus({ preventScroll: true });
 			else if (++tries < TRIES && this.#workspace.view.focused === id) requestAnimationFrame(look);
 		};
 		void tick().then(look);

@@ -17,8 +17,12 @@ export interface CanvasControls {
 	add(): void;
 	/** Where some nodes stand, in model pixels; ids of other things are passed over. */
 	boxesOf(ids: readonly string[]): Map<string, Rect>;
-	/** Puts the focus on a node, and the node into view. */
-	focus(id: string): void;
+	/** What is in sight, in model pixels; null where the canvas has no room. */
+	inSight(): Rect | null;
+	/** Brings a part of the paper into view, as large as it fits. */
+	lookAt(rect: Rect): void;
+	/** Puts the focus on a node, and the node into view unless that is under way already. */
+	focus(id: string, isInView?: boolean): void;
 	/** Copies what is selected to the clipboard. @returns false where the browser does not let us */
 	copy(cut?: boolean): boolean;
 	/** Puts what is in the clipboard into the model. */
