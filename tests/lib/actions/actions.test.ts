@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACTION_GROUPS } from '#lib/actions/action.ts';
 import { ALL_ACTIONS } from '#lib/actions/actions.ts';
-import { actionFor, isPressed, keyWords, shownKeys } from '#lib/actions/keys.ts';
+import { actionFor, type isPressed, keyWords, shownKeys } from '#lib/actions/keys.ts';
 
 const press = (key: string, more: Partial<Parameters<typeof isPressed>[1]> = {}) => ({
 	key,
