@@ -1,6 +1,6 @@
 // Where one looks: everything, some nodes, or just enough that something is not cut off by the edge.
 import { getViewportForBounds, type useSvelteFlow, type Viewport } from '@xyflow/svelte';
-import { around, type Size } from '#lib/layout/geometry.ts';
+import { around, type Rect, type Size } from '#lib/layout/geometry.ts';
 import type { Picture } from './picture.svelte.ts';
 
 export const MIN_ZOOM = 0.1;
@@ -52,6 +52,22 @@ export class Camera {
 		const { width, height } = this.#room();
 		if (!rect || width === 0) return;
 		const to = getViewportForBounds(rect, width, height, MIN_ZOOM, MAX_ZOOM_TO_FIT, 0.1);
+		void this.#flow.setViewport(to, { duration: motion(250) });
+	}
+
+	/** What is in sight, in model pixels. */
+	inSight(): Rect | null {
+		const { x, y, zoom } = this.#flow.getViewport();
+		const { width, height } = this.#room();
+		if (width === 0 || height === 0) return null;
+		return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+	}
+
+	/** All of a rectangle, and no more of what is around it than must be. */
+	lookAt(rect: Rect): void {
+		const { width, height } = this.#room();
+		if (width === 0 || height === 0) return;
+		const to = getViewportForBounds(rect, width, height, MIN_ZOOM, MAX_ZOOM, 0);
 		void this.#flow.setViewport(to, { duration: motion(250) });
 	}
 

@@ -125,6 +125,18 @@ function throughFilter(model: Model, filter: Filter, facts: Facts): Set<string> 
 	return withEnds({ nodes, arrows }, between);
 }
 
+/**
+ * How much a filter by itself would choose: nodes where it is about pathway or kind, which arrows have not, else nodes
+ * and arrows.
+ */
+export function countOf(model: Model, part: Partial<Filter>, facts: Facts): number {
+	const filter = { ...NO_FILTER, ...part };
+	const nodes = [...model.nodes.values()].filter((node) => mayShow(model, node, filter));
+	if (filter.pathways.length > 0 || filter.kinds.length > 0) return nodes.length;
+	const meets = criteria(filter, facts);
+	return [...nodes, ...model.arrows.values()].filter(meets).length;
+}
+
 function mayShow(model: Model, node: TheoryNode, { pathways, kinds }: Filter): boolean {
 	const pathway = node.pathway !== null && model.pathways.has(node.pathway) ? node.pathway : '';
 	return allows(pathways, pathway) && allows(kinds, node.kind);

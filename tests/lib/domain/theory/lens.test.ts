@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bearings } from '#lib/domain/evidence/bearing.ts';
 import { strengths } from '#lib/domain/evidence/strength.ts';
 import {
+	countOf,
 	EVERYTHING,
 	type Facts,
 	type Filter,
@@ -145,6 +146,15 @@ describe('a filter', () => {
 	it('E3 counts a withdrawn record for nothing', () => {
 		expect(by({ sites: ['west'] })).toEqual([]);
 		expect(by({ grounds: 'none', pathways: ['B'] })).toEqual(['bond']);
+	});
+
+	it('is counted by itself, over nodes and where it can choose arrows over these too', () => {
+		const count = (filter: Partial<Filter>) => countOf(smallModel(), filter, FACTS);
+		expect(count({ kinds: ['mechanism'] })).toBe(3);
+		expect(count({ pathways: [''] })).toBe(2);
+		expect(count({ sites: ['south'] })).toBe(2);
+		expect(count({ grounds: 'none' })).toBe(8);
+		expect(count({ people: [''] })).toBe(10);
 	});
 
 	it('shows every arrow between nodes that it chose, also what acts on such an arrow', () => {
