@@ -2,13 +2,16 @@
 import type { Strength } from '#lib/domain/evidence/strength.ts';
 import type { Arrow, Model } from '#lib/domain/theory/model.ts';
 import { RELATION_WORDS } from '#lib/domain/theory/vocabulary.ts';
-import type { Point, Rect } from '#lib/layout/geometry.ts';
+import { overlap, type Point, type Rect } from '#lib/layout/geometry.ts';
 import { BADGE_PADDING, marksOf } from '#lib/layout/node-size.ts';
 import { SIGN, lineStyle } from './line-style.ts';
 import { pointBeforeEnd } from './rounded-path.ts';
 import { sceneMarks } from './scene-boxes.ts';
 import type { SceneLine } from './scene.ts';
 import type { Theme } from './theme.ts';
+
+/** How far before the end of its line a sign may stand, in px, the best first. */
+const SIGN_DISTANCES = [SIGN.distance, 27, 36, 46, 58, 72, 90, 110];
 
 /** What is needed of a route: its points, and where the badge stands. */
 export interface Course {
@@ -23,6 +26,7 @@ export function sceneLines(
 	strengths: ReadonlyMap<string, Strength> | null,
 	theme: Theme
 ): SceneLine[] {
+	const badges = [...routes.values()].flatMap((r) => r.badge ?? []);
 	const lines = [...model.arrows.values()].flatMap((arrow): SceneLine[] => {
 		const route = routes.get(arrow.id);
 		if (!route || route.points.length < 2) return [];
@@ -38,7 +42,7 @@ export function sceneLines(
 				points: [...route.points],
 				style,
 				colour: theme.line,
-				sign: style.sign && pointBeforeEnd(route.points, SIGN.distance),
+				sign: style.sign && signPlace(route.points, badges),
 				word: null,
 				badge: badgeOf(route.badge, strength ?? undefined, theme)
 			}
@@ -46,6 +50,16 @@ export function sceneLines(
 	});
 	// Where lines share a trunk, a thin one drawn over a double one would fill its core.
 	return [...lines.filter((l) => !l.style.double), ...lines.filter((l) => l.style.double)];
+}
+
+/** Before the end of the line, or further from it where a badge stands there. */
+function signPlace(points: readonly Point[], badges: readonly Rect[]): Point {
+	const r = SIGN.radius + 1;
+	const places = SIGN_DISTANCES.map((distance) => pointBeforeEnd(points, distance));
+	const free = places.find(
+		({ x, y }) => !badges.some((b) => overlap(b, { x: x - r, y: y - r, width: 2 * r, height: 2 * r }))
+	);
+	return free ?? places[0]!;
 }
 
 function badgeOf(rect: Rect | null, strength: Strength | undefined, theme: Theme): SceneLine['badge'] {

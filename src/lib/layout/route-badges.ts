@@ -7,6 +7,9 @@ const ANCHOR = 14;
 /** The free way that an arrow needs to end on another. */
 const APPROACH = 26;
 
+/** Where along a free part a badge may stand, the best first. */
+const SHARES = [0.5, 0.25, 0.75, 0, 1, 0.1, 0.9, 0.4, 0.6];
+
 /** A straight part of one arrow that lies on no other arrow. */
 interface Free {
 	level: boolean;
@@ -71,25 +74,38 @@ export function mark(
 	const parts = freeParts(id, points, all);
 	const longest = parts[0] ?? wholeOf(points);
 	if (!size) return { middle: pointAt(longest, (longest.from + longest.to) / 2), badge: null };
+	let second: Marked | null = null;
 	for (const part of parts) {
 		const length = part.level ? size.width : size.height;
 		const need = length + (actedOn ? ANCHOR : 0);
 		if (part.to - part.from < need) continue;
 		const room = part.to - part.from - need;
-		for (const share of [0.5, 0.25, 0.75, 0, 1, 0.1, 0.9]) {
+		for (const share of SHARES) {
 			const start = part.from + room * share;
 			const middleOf = actedOn ? start + ANCHOR / 2 : start + length / 2;
 			const badge = badgeAt(part, (actedOn ? start + ANCHOR : start) + length / 2, size);
 			if (taken.some((r) => overlap(r, badge))) continue;
 			const middle = pointAt(part, middleOf);
-			if (!actedOn || reachable(part, middle, taken)) return { middle, badge };
+			if (actedOn && !reachable(part, middle, taken)) continue;
+			if (!covers(badge, id, all)) return { middle, badge };
+			second ??= { middle, badge };
 		}
 	}
+	if (second) return second;
 	const middle = pointAt(longest, (longest.from + longest.to) / 2);
 	return {
 		middle,
 		badge: leastCovering(points, size, taken) ?? badgeAt(longest, (longest.from + longest.to) / 2, size)
 	};
+}
+
+/** True where a badge lies on the line of another arrow. */
+function covers(badge: Rect, id: string, all: Stretches): boolean {
+	const [right, bottom] = [badge.x + badge.width, badge.y + badge.height];
+	return (
+		between(all.level, badge.y, bottom).some((s) => s.id !== id && s.from < right && s.to > badge.x) ||
+		between(all.upright, badge.x, right).some((s) => s.id !== id && s.from < bottom && s.to > badge.y)
+	);
 }
 
 /** True where an arrow can come to a point of a line from at least one side. */

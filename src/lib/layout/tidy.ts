@@ -57,7 +57,7 @@ export async function tidy(
 }
 
 /** An engine takes long over so many boxes in a row, or in one of its layers; there the plain order is as good. */
-const MOST_BOXES = 500;
+const MOST_BOXES = 300;
 const MOST_IN_LAYER = 150;
 
 async function ordered(
