@@ -26,6 +26,8 @@ const FOLDERS = {
 	actions: ['domain', 'layout', 'open-model', 'workspace'],
 	canvas: ['domain', 'text', 'layout', 'figure', 'model-file', 'open-model', 'workspace'],
 	panels: ['domain', 'text', 'layout', 'figure', 'http', 'ui', 'open-model', 'workspace', 'actions'],
+	tables: ['domain', 'layout', 'ui', 'open-model', 'workspace', 'actions', 'panels'],
+	schemes: ['domain', 'ui'],
 	versions: ['domain', 'http', 'ui', 'model-file', 'open-model', 'workspace'],
 	editor: [
 		'domain',
@@ -39,6 +41,8 @@ const FOLDERS = {
 		'actions',
 		'canvas',
 		'panels',
+		'tables',
+		'schemes',
 		'versions'
 	]
 };
@@ -47,7 +51,7 @@ const SERVER_MAY_IMPORT = ['domain', 'text', 'layout', 'figure', 'model-file', '
 /** Packages that only some places may know: a folder of src/lib, `server`, or one file. */
 const PACKAGES = [
 	{ name: 'elkjs', places: ['layout'] },
-	{ name: '@xyflow/svelte', places: ['canvas', 'src/lib/editor/Editor.svelte'] },
+	{ name: '@xyflow/svelte', places: ['canvas', 'src/lib/editor/Diagram.svelte'] },
 	{ name: 'yjs', places: ['shared-doc', 'open-model', 'server'] },
 	{ name: 'y-protocols', places: ['open-model', 'server'] },
 	{ name: 'y-websocket', places: ['open-model'] },
