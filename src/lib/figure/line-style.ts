@@ -46,8 +46,8 @@ const WIDTHS: Record<Standing, number> = {
 };
 /** Distance between the outer edges of a double line, in px. */
 export const DOUBLE_WIDTH = 4;
-/** The strokes across a challenged line: how long each is across the line, how thick, and how far apart, in px. */
-export const TICKS = { length: 6.4, dash: [1.2, 12.8] } as const;
+/** The strokes across a challenged line, in px: how long, how thick and how far apart, and where the first one is. */
+export const TICKS = { length: 6.4, dash: [1.2, 16.8], first: 4 } as const;
 /** Length and width of an arrowhead, in px. */
 export const HEAD = { length: 8, width: 7 } as const;
 /** Radius of the dot at the end of a line that acts on a line, in px. */

@@ -23,7 +23,8 @@ export function lineShape({ points, style, colour, sign }: LineShape, page: stri
 				fill: 'none',
 				stroke: colour,
 				'stroke-width': TICKS.length,
-				'stroke-dasharray': TICKS.dash.join(' ')
+				'stroke-dasharray': TICKS.dash.join(' '),
+				'stroke-dashoffset': -TICKS.first
 			})
 		: '';
 	return (

@@ -44,7 +44,9 @@ const LEAST_WIDE: Record<PageShape, number> = { screen: 3, slide: 3, 'a4-landsca
 /** Nobody reads a longer row, and trying them all takes long. */
 const MOST_WIDE = 40;
 /** How much wider than its shape a screen's page may be to save one fold. */
-const FOLD_COST = 0.5;
+const FOLD_COST = 0.3;
+/** And to save one arrow from running from the end of a row to the start of another. */
+const CUT_COST = 0.2;
 /** How much smaller, as a share, paper may show everything to save one fold. */
 const PAPER_FOLD_COST = 0.04;
 /** The most columns that arrows among prerequisites or among outcomes make. */
@@ -100,10 +102,11 @@ function bestWidth(
 	const pitch = UNKNOWN_SIZE.width + COLUMN_GAP;
 	let [best, bestCost] = [Math.min(longest, MOST_WIDE), Infinity];
 	for (let width = Math.min(longest, MOST_WIDE); width >= Math.min(LEAST_WIDE[shape], longest); width--) {
-		let [height, folds, used] = [0, 0, 0];
+		let [height, folds, cuts, used] = [0, 0, 0, 0];
 		for (const lane of lanes) {
 			const rows = fold(lane, width, links);
 			folds += Math.max(0, rows.length - 1);
+			cuts += cutBy(rows, lane, links);
 			used = Math.max(used, ...rows.map((row) => row.length));
 			height += HEADING_HEIGHT + 2 * LANE_PADDING + LANE_GAP - ROW_GAP;
 			for (const row of rows) height += ROW_GAP + Math.max(...row.map((ids) => heightOf(ids, sizes)));
@@ -111,7 +114,7 @@ function bestWidth(
 		const page = sides.reduce((sum, n) => sum + n * pitch + GUTTER, used * pitch);
 		const cost =
 			shape === 'screen'
-				? folds * FOLD_COST + Math.max(0, page / Math.max(height, 1) - ASPECTS.screen)
+				? folds * FOLD_COST + cuts * CUT_COST + Math.max(0, page / Math.max(height, 1) - ASPECTS.screen)
 				: pageHeight({ width: page, height }, shape) * (1 + folds * PAPER_FOLD_COST);
 		if (cost < bestCost) [best, bestCost] = [width, cost];
 	}
@@ -149,6 +152,17 @@ function fold(layers: readonly string[][], width: number, links: readonly Link[]
 		i = from;
 	}
 	return result;
+}
+
+/** How many links the folds between these rows cut. */
+function cutBy(rows: readonly string[][][], layers: readonly string[][], links: readonly Link[]): number {
+	const costs = cutCosts(layers, links);
+	let [sum, at] = [0, 0];
+	for (const row of rows.slice(0, -1)) {
+		at += row.length;
+		sum += costs[at]!;
+	}
+	return sum;
 }
 
 function cutCosts(layers: readonly string[][], links: readonly Link[]): number[] {
