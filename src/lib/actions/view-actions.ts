@@ -58,6 +58,14 @@ export const VIEW_ACTIONS = actions({
 		enabled: ({ view }) => view.controls !== null,
 		run: ({ view }) => view.controls?.zoomBy(0.8)
 	},
+	print: {
+		label: 'Print what is shown',
+		group: 'view',
+		browserKeys: 'Mod+P',
+		alias: 'paper pdf figure',
+		enabled: ({ open }) => open.visible.nodes.size > 0,
+		run: () => print()
+	},
 	outline: {
 		label: 'Outline',
 		group: 'view',

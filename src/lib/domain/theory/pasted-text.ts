@@ -20,8 +20,8 @@ export interface PastedText {
 /** More lines are refused: they are a table of records, not a list of nodes. */
 export const LINE_LIMIT = 300;
 
-// As in the rules for labels: direction overrides and control characters would be refused.
-const UNWANTED =
+/** What the rules for labels refuse: direction overrides, control characters, halves of characters. */
+export const UNWANTED =
 	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
 const BULLET = /^\s*(?:[-–—•‣▪◦*·]|\(?\d{1,3}[.)])\s+/;
 
