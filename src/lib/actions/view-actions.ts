@@ -85,6 +85,14 @@ export const VIEW_ACTIONS = actions({
 		enabled: () => true,
 		run: ({ shell }) => shell.showMain('diagram')
 	},
+	announce: {
+		label: 'Say what others do',
+		group: 'people',
+		alias: 'announce screen reader changes live',
+		checked: ({ shell }) => shell.announcing,
+		enabled: () => true,
+		run: ({ shell }) => void (shell.announcing = !shell.announcing)
+	},
 	nodesTable: {
 		label: 'Table of nodes',
 		group: 'view',

@@ -63,6 +63,7 @@ export class OpenModel {
 	readonly #generation: string;
 	/** The model's line first, then that of the links for those who may see them. */
 	readonly #lines: Line[] = [];
+	readonly #tellOfOthers = new Set<(before: Model, after: Model) => void>();
 	#stopWatching = () => {};
 	#pointing: ReturnType<typeof setTimeout> | undefined;
 	#pointedAt: readonly [number, number] | null = null;
@@ -151,12 +152,21 @@ export class OpenModel {
 		this.#history = new UndoHistory(scopes, (state) => (this.undoState = state));
 	}
 
+	/** @param tell is told what others change: the model before and after it. @returns a function that ends that */
+	watchOthers(tell: (before: Model, after: Model) => void): () => void {
+		this.#tellOfOthers.add(tell);
+		return () => this.#tellOfOthers.delete(tell);
+	}
+
 	/** Joins the rooms. Call it in the browser, once, and `close` when the page goes. */
 	connect(): void {
 		const { provider } = this.#join('model', `theory.${this.id}`, this.#theory, this.mayWriteTheory);
 		for (const root of theoryRoots(this.#theory))
-			root.observeDeep((events) => {
-				if (this.#joined) this.model = rereadModel(this.#theory, this.model, events);
+			root.observeDeep((events, { local }) => {
+				if (!this.#joined) return;
+				const before = this.model;
+				this.model = rereadModel(this.#theory, before, events);
+				if (!local) for (const tell of this.#tellOfOthers) tell(before, this.model);
 			});
 		provider.on('sync', (synced: boolean) => {
 			if (!synced) return;

@@ -19,6 +19,8 @@ export class Shell {
 	aboutShown = $state(false);
 	/** Only where the screen is narrow. */
 	pane: Pane = $state('outline');
+	/** What others do is said to screen readers. */
+	announcing = $state(true);
 	/** The legend of the diagram is open. */
 	legendShown = $state(false);
 

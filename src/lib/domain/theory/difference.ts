@@ -31,9 +31,11 @@ type ById<T> = ReadonlyMap<string, T>;
 
 function between<T extends object>(from: ById<T>, to: ById<T>): RecordDifference {
 	const changed = new Map<string, readonly string[]>();
+	if (from === to) return { added: [], removed: [], changed };
 	for (const [id, record] of to) {
 		const before = from.get(id);
-		const fields = before ? changedFields(before, record) : [];
+		// A record that was not touched is the same one.
+		const fields = before && before !== record ? changedFields(before, record) : [];
 		if (fields.length > 0) changed.set(id, fields);
 	}
 	return {
