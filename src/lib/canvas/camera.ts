@@ -14,6 +14,10 @@ const MARGIN = 24;
 /** Smaller than this and labels cannot be read. */
 const READABLE = 0.4;
 
+/** Rooms up to this width, in screen pixels, are a phone's. */
+const PHONE = 640;
+const BEGIN_ZOOM = 0.6;
+
 /** Milliseconds for a movement, none where people want none. */
 const motion = (ms: number) => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : ms);
 
@@ -40,6 +44,15 @@ export class Camera {
 		const { width, height } = this.#room();
 		if (!everything) return { x: 0, y: 0, zoom: 1 };
 		return getViewportForBounds(everything, width, height, MIN_ZOOM, FIT.maxZoom, FIT.padding);
+	}
+
+	/** Where one begins to look: at everything or, on a phone, at the beginning of it and large enough to read. */
+	begin(): Viewport {
+		const whole = this.first();
+		const everything = this.#everything();
+		if (!everything || whole.zoom >= READABLE || this.#room().width > PHONE) return whole;
+		const at = (start: number) => MARGIN / 2 - start * BEGIN_ZOOM;
+		return { x: at(everything.x), y: at(everything.y), zoom: BEGIN_ZOOM };
 	}
 
 	fit(): void {
