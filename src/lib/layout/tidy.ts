@@ -12,6 +12,7 @@ import { betterAfresh, settled } from './settled.ts';
 import { stackLayers } from './stack-layers.ts';
 import { tidyPart } from './tidy-part.ts';
 import { assembled } from './tidy-quickly.ts';
+import { untangle } from './untangle.ts';
 
 /** Top left corners by node. */
 export type Positions = Map<string, readonly [number, number]>;
@@ -49,7 +50,9 @@ export async function tidy(
 		if (signal?.aborted) throw new LayoutStopped('cancelled');
 	}
 	progress(0.8, 'Placing what stands around');
-	const fresh = aroundPins(whole, assembled(whole, plan, sizes, placed), plan.links);
+	const boxes = assembled(whole, plan, sizes, placed);
+	untangle(whole, boxes, plan.links);
+	const fresh = aroundPins(whole, boxes, plan.links);
 	progress(0.9, 'Comparing with the places of now');
 	const kept = settled(whole, sizes, plan.links);
 	if (!kept || betterAfresh(whole, kept, fresh, plan.links, shape)) return positionsOf(model, fresh);
