@@ -60,5 +60,6 @@ export function lensSentence({ open, sites }: Pick<Workspace, 'open' | 'sites'>)
 	const nodes = [...part.nodes.keys()].filter((id) => picked.has(id)).length;
 	const siteName = (id: string) => sites.find((site) => site.id === id)?.name ?? id;
 	const what = lensWords(part, lens, siteName);
-	return `${lens.rest === 'fade' ? 'In focus' : 'Showing'} ${nodes} of ${part.nodes.size} nodes: ${what}`;
+	const count = `${nodes} of ${part.nodes.size} nodes`;
+	return `${lens.rest === 'fade' ? `${count} in focus` : `Showing ${count}`}: ${what}`;
 }
