@@ -3,8 +3,6 @@ import type { ELK } from 'elkjs/lib/elk-api.js';
 import { LayoutStopped, type LayeredGraph, type LayoutEngine } from './engine.ts';
 import type { Point } from './geometry.ts';
 
-/** Above this many boxes ELK's own layering takes seconds, longest-path layering does not. */
-const MANY = 100;
 const DEADLINE_MS = 5000;
 
 /** An engine over what `open` returns; `open` is called again after a stopped run, whose worker is ended. The deadline is for each graph. */
@@ -69,7 +67,8 @@ function toElk(graph: LayeredGraph) {
 			'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
 			'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
 			'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
-			...(graph.boxes.length > MANY ? { 'elk.layered.layering.strategy': 'LONGEST_PATH' } : {})
+			// The layers are given; ELK's own way to find them would take a quarter of the time, seconds above 100 boxes.
+			'elk.layered.layering.strategy': 'LONGEST_PATH'
 		},
 		children: graph.boxes.map((box) => ({
 			id: `n${box.id}`,

@@ -1,7 +1,7 @@
 // Swaps neighbours of a column, or boxes of a band's row, where fewer lines cross then. Looks across all lanes at once.
 import { laneIdOf, lanesOf } from '#lib/domain/theory/lanes.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
-import type { Point, Rect } from './geometry.ts';
+import type { Rect } from './geometry.ts';
 import { kindOfLane } from './ground.ts';
 import type { Link } from './layers.ts';
 
@@ -14,24 +14,88 @@ const MOST_BOXES = 400;
 /** `boxes` is changed in place; boxes only change places with one another. */
 export function untangle(model: Model, boxes: Map<string, Rect>, links: readonly Link[]): void {
 	if (boxes.size > MOST_BOXES) return;
-	const at = new Map<string, Link[]>();
-	for (const link of links) for (const id of [link.from, link.to]) at.set(id, [...(at.get(id) ?? []), link]);
+	const lines = new Lines(boxes, links);
 	for (let pass = 0; pass < PASSES; pass++) {
 		let better = false;
-		for (const [a, b, swapped] of both(model, boxes)) {
-			if (!at.has(a) && !at.has(b)) continue;
-			const own = [...new Set([...(at.get(a) ?? []), ...(at.get(b) ?? [])])];
-			const before = costOf(own, links, boxes);
+		for (const [a, b, [placeA, placeB]] of both(model, boxes)) {
+			const own = lines.at(a, b);
+			if (own.length === 0) continue;
+			const before = lines.cost(own);
 			const [wasA, wasB] = [boxes.get(a)!, boxes.get(b)!];
-			boxes.set(a, swapped[0]);
-			boxes.set(b, swapped[1]);
-			if (costOf(own, links, boxes) < before - 1) better = true;
-			else {
-				boxes.set(a, wasA);
-				boxes.set(b, wasB);
+			lines.put(a, placeA);
+			lines.put(b, placeB);
+			if (lines.cost(own) < before - 1) {
+				boxes.set(a, placeA);
+				boxes.set(b, placeB);
+				better = true;
+			} else {
+				lines.put(a, wasA);
+				lines.put(b, wasB);
 			}
 		}
 		if (!better) return;
+	}
+}
+
+/** The links as straight lines from middle to middle, in plain numbers, since thousands of pairs are compared. */
+class Lines {
+	readonly #index: ReadonlyMap<string, number>;
+	readonly #x: Float64Array;
+	readonly #y: Float64Array;
+	readonly #from: Int32Array;
+	readonly #to: Int32Array;
+	readonly #at: number[][];
+
+	constructor(boxes: ReadonlyMap<string, Rect>, links: readonly Link[]) {
+		this.#index = new Map([...boxes.keys()].map((id, i) => [id, i]));
+		this.#x = new Float64Array(boxes.size);
+		this.#y = new Float64Array(boxes.size);
+		for (const [id, r] of boxes) this.put(id, r);
+		this.#from = Int32Array.from(links, (l) => this.#index.get(l.from)!);
+		this.#to = Int32Array.from(links, (l) => this.#index.get(l.to)!);
+		this.#at = Array.from({ length: boxes.size }, () => []);
+		links.forEach((_, i) => {
+			this.#at[this.#from[i]!]!.push(i);
+			this.#at[this.#to[i]!]!.push(i);
+		});
+	}
+
+	put(id: string, r: Rect): void {
+		const i = this.#index.get(id)!;
+		this.#x[i] = r.x + r.width / 2;
+		this.#y[i] = r.y + r.height / 2;
+	}
+
+	/** The lines that start or end at either of two boxes. */
+	at(a: string, b: string): number[] {
+		return [...new Set([...this.#at[this.#index.get(a)!]!, ...this.#at[this.#index.get(b)!]!])];
+	}
+
+	/** What some lines cost: their length, and every line that they cross. */
+	cost(own: readonly number[]): number {
+		let cost = 0;
+		own.forEach((line, n) => {
+			const [a, b] = [this.#from[line]!, this.#to[line]!];
+			cost += Math.abs(this.#x[a]! - this.#x[b]!) * 0.2 + Math.abs(this.#y[a]! - this.#y[b]!);
+			for (let other = 0; other < this.#from.length; other++)
+				if (this.#cross(line, other) && own.indexOf(other) < n) cost += CROSSING;
+		});
+		return cost;
+	}
+
+	#cross(p: number, q: number): boolean {
+		const [a, b, c, d] = [this.#from[p]!, this.#to[p]!, this.#from[q]!, this.#to[q]!];
+		const [x, y] = [this.#x, this.#y];
+		if (Math.max(x[a]!, x[b]!) <= Math.min(x[c]!, x[d]!) || Math.max(x[c]!, x[d]!) <= Math.min(x[a]!, x[b]!))
+			return false;
+		if (Math.max(y[a]!, y[b]!) <= Math.min(y[c]!, y[d]!) || Math.max(y[c]!, y[d]!) <= Math.min(y[a]!, y[b]!))
+			return false;
+		return this.#side(a, b, c) * this.#side(a, b, d) < 0 && this.#side(c, d, a) * this.#side(c, d, b) < 0;
+	}
+
+	#side(p: number, q: number, r: number): number {
+		const [x, y] = [this.#x, this.#y];
+		return Math.sign((x[q]! - x[p]!) * (y[r]! - y[p]!) - (y[q]! - y[p]!) * (x[r]! - x[p]!));
 	}
 }
 
@@ -104,31 +168,4 @@ function* slotsOf(model: Model, boxes: ReadonlyMap<string, Rect>): Generator<Pai
 						]
 					];
 			}
-}
-
-/** What the lines at some boxes cost: their length, and every line that they cross. */
-function costOf(own: readonly Link[], links: readonly Link[], boxes: ReadonlyMap<string, Rect>): number {
-	let cost = 0;
-	const done = new Set(own);
-	own.forEach((link, i) => {
-		const [a, b] = ends(link, boxes);
-		cost += Math.abs(a.x - b.x) * 0.2 + Math.abs(a.y - b.y);
-		for (const other of own.slice(i + 1)) if (cross(a, b, ...ends(other, boxes))) cost += CROSSING;
-		for (const other of links) if (!done.has(other) && cross(a, b, ...ends(other, boxes))) cost += CROSSING;
-	});
-	return cost;
-}
-
-function ends({ from, to }: Link, boxes: ReadonlyMap<string, Rect>): [Point, Point] {
-	const [a, b] = [boxes.get(from)!, boxes.get(to)!];
-	return [
-		{ x: a.x + a.width / 2, y: a.y + a.height / 2 },
-		{ x: b.x + b.width / 2, y: b.y + b.height / 2 }
-	];
-}
-
-function cross(a: Point, b: Point, c: Point, d: Point): boolean {
-	const side = (p: Point, q: Point, r: Point): number =>
-		Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x));
-	return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 }
