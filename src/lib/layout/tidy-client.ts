@@ -30,7 +30,7 @@ export interface Tidied {
 	quick: boolean;
 }
 
-const DEADLINE_MS = 3000;
+const DEADLINE_MS = 5000;
 
 /** A worker that has done its work is kept so long, since people who tidy once often do so again. */
 const SPARE_MS = 60_000;
