@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { GRADES, STANCES } from '#lib/domain/evidence/link.ts';
 import { isPartialDate } from '#lib/domain/evidence/partial-date.ts';
 import { AMOUNT_KINDS, EVIDENCE_KINDS, SOURCE_KINDS } from '#lib/domain/evidence/record.ts';
+import { SCHEME_IDS } from '#lib/domain/schemes/scheme.ts';
 import { isLine, isProse } from '#lib/domain/theory/integrity.ts';
 import { AUDIT_ACTIONS, type AuditAction } from '#server/access/audit-actions.ts';
 import { ROLES } from '#server/access/roles.ts';
@@ -24,7 +25,13 @@ export const studySummary = z
 	.object({ id, title: z.string(), createdAt: z.string() })
 	.meta({ id: 'StudySummary' });
 
-export const newModel = z.strictObject({ title: line(200).min(1) });
+export const newModel = z.strictObject({
+	title: line(200).min(1),
+	scheme: z
+		.enum(SCHEME_IDS)
+		.default('blank')
+		.describe('the lanes and columns to start with; the model has no nodes yet')
+});
 export const modelSummary = z
 	.object({ id, studyId: id, title: z.string(), createdAt: z.string() })
 	.meta({ id: 'ModelSummary' });

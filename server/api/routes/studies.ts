@@ -1,7 +1,9 @@
 // Studies and their models.
 import { z } from 'zod';
 import { wordsFor } from '#lib/domain/problem-words.ts';
-import { EMPTY_MODEL } from '#lib/domain/theory/model.ts';
+import { schemeOf } from '#lib/domain/schemes/schemes.ts';
+import { startModel } from '#lib/domain/schemes/start-model.ts';
+import type { Model } from '#lib/domain/theory/model.ts';
 import { soundPart } from '#lib/domain/theory/sound-part.ts';
 import { MODEL_FILE_FORMAT } from '#lib/model-file/format.ts';
 import { modelFileSchema, readModelFile } from '#lib/model-file/model-file.ts';
@@ -82,7 +84,7 @@ export const studyRoutes = [
 		id: 'createModel',
 		summary: 'Create a model',
 		description:
-			'With `{"title"}` an empty one; with a whole model file as the body, that model. Nodes without a position are laid out.',
+			'With `{"title"}` an empty one, with `{"title", "scheme"}` one with the lanes and columns of a scheme; with a whole model file as the body, that model. Nodes without a position are laid out.',
 		needs: 'theory:write',
 		body: z.union([newModel, modelFileSchema]).or(z.unknown()),
 		maxBody: MAX_MODEL_BYTES,
@@ -90,7 +92,7 @@ export const studyRoutes = [
 		async handle({ services, principal, params, body }) {
 			const study = await findStudy(services, params.studyId!);
 			const imported = isModelFile(body);
-			const model = imported ? readFile(body) : { ...EMPTY_MODEL, title: readTitle(body) };
+			const model = imported ? readFile(body) : readStart(body);
 			const prepared = await services.models.prepare(services.newId(), study.id, model);
 			const created = await services.allOrNothing(async ({ studies, audit }) => {
 				const action = imported ? 'model-imported' : 'model-created';
@@ -127,16 +129,16 @@ function readFile(body: unknown) {
 	throw modelFileProblem(read.faults, (fault) => (fault.problem ? wordsFor(fault.problem) : fault.message));
 }
 
-function readTitle(body: unknown): string {
+function readStart(body: unknown): Model {
 	const parsed = newModel.safeParse(body);
-	if (parsed.success) return parsed.data.title;
+	if (parsed.success) return startModel(schemeOf(parsed.data.scheme), parsed.data.title);
 	const faults = parsed.error.issues.map((issue) => ({
 		path: issue.path.join('.'),
 		message: wordsForIssue(issue)
 	}));
 	throw new HttpProblem(
 		'invalid-input',
-		`Send {"title": "…"} or a model file ("format": "${MODEL_FILE_FORMAT}"). Nothing was stored.`,
+		`Send {"title": "…"}, if you like with a “scheme”, or a model file ("format": "${MODEL_FILE_FORMAT}"). Nothing was stored.`,
 		faults
 	);
 }

@@ -85,6 +85,14 @@ export const VIEW_ACTIONS = actions({
 		enabled: () => true,
 		run: ({ shell }) => shell.showMain('diagram')
 	},
+	scheme: {
+		label: 'Change the scheme',
+		group: 'arrange',
+		alias: 'template lanes columns kellogg realist pathways stages',
+		edits: true,
+		enabled: ({ open }) => open.mayEdit,
+		run: ({ shell }) => void (shell.dialog = 'scheme')
+	},
 	announce: {
 		label: 'Say what others do',
 		group: 'people',

@@ -170,3 +170,26 @@ describe('a model file that is refused', () => {
 		expect(await api.everything()).toEqual(before);
 	});
 });
+
+describe('a model in a scheme', () => {
+	it('starts with its lanes, columns and questions, and without nodes', async () => {
+		const path = `/studies/${api.studyId}/models`;
+		const made = await api.call('POST', path, { body: { title: 'Ours', scheme: 'two-pathway' } });
+		expect(made.status).toBe(201);
+		const file = (await api.call('GET', `/models/${made.json.id}`)).json;
+		expect(file.pathways.map((one: Json) => one.title)).toEqual([
+			'Pathway A: resources',
+			'Pathway B: relationships'
+		]);
+		expect(file.stages).toHaveLength(3);
+		expect(file.nodes).toEqual([]);
+		expect(file.note).toMatch(/\?/);
+	});
+
+	it('is refused where there is no such scheme', async () => {
+		const path = `/studies/${api.studyId}/models`;
+		const { status, json } = await api.call('POST', path, { body: { title: 'Ours', scheme: 'spiral' } });
+		expect(status).toBe(422);
+		expect(json.errors ?? json.faults).toEqual([expect.objectContaining({ path: 'scheme' })]);
+	});
+});
