@@ -167,10 +167,16 @@ export async function loadedBy(browser: Browser, target: Target): Promise<Loaded
 }
 
 async function inNewPage<T>(browser: Browser, target: Target, work: (page: Page) => Promise<T>): Promise<T> {
-	const context = await browser.newContext({ viewport: VIEWPORT });
+	const { origin } = new URL(target.url);
+	// The tour would come over what is measured.
+	const seen = { origin, localStorage: [{ name: 'throughline.tour', value: 'shown' }] };
+	const context = await browser.newContext({
+		viewport: VIEWPORT,
+		storageState: { cookies: [], origins: [seen] }
+	});
 	try {
 		const [name, value] = target.cookie?.split('=') ?? [];
-		if (name && value) await context.addCookies([{ name, value, url: new URL(target.url).origin }]);
+		if (name && value) await context.addCookies([{ name, value, url: origin }]);
 		return await work(await context.newPage());
 	} finally {
 		await context.close();

@@ -27,6 +27,13 @@ export async function comeIn(
 	const context = await browser.newContext({
 		viewport: { width: 1440, height: 900 },
 		reducedMotion: 'reduce',
+		// They have seen the tour: it would come over whatever a test is about.
+		storageState: {
+			cookies: [],
+			origins: [
+				{ origin: new URL(link).origin, localStorage: [{ name: 'throughline.tour', value: 'shown' }] }
+			]
+		},
 		...options
 	});
 	context.setDefaultTimeout(15_000);

@@ -93,6 +93,14 @@ export const VIEW_ACTIONS = actions({
 		enabled: ({ open }) => open.mayEdit,
 		run: ({ shell }) => void (shell.dialog = 'scheme')
 	},
+	tour: {
+		label: 'Show the tour',
+		group: 'view',
+		alias: 'help introduction first steps',
+		edits: true,
+		enabled: ({ open }) => open.mayWriteTheory,
+		run: ({ shell }) => void (shell.dialog = 'tour')
+	},
 	announce: {
 		label: 'Say what others do',
 		group: 'people',
