@@ -5,19 +5,15 @@ import { freeSpot } from './free-spot.ts';
 import { around, type Point, type Rect, type Size } from './geometry.ts';
 import { nodesAt, sizeOf } from './members.ts';
 import type { BodyLane, Plan, Row } from './plan.ts';
-import {
-	ACTED_ON_GAP,
-	BOX_GAP,
-	COLUMN_GAP,
-	HEADING_HEIGHT,
-	LANE_GAP,
-	LANE_PADDING,
-	ROW_GAP
-} from './spacing.ts';
+import { ACTED_ON_GAP, HEADING_HEIGHT, LANE_GAP, LANE_PADDING } from './spacing.ts';
 import { mean } from './spread.ts';
 
 /** What a layout engine is asked for one row. */
-export function graphOf(row: Row, plan: Pick<Plan, 'links'>, sizes: ReadonlyMap<string, Size>): LayeredGraph {
+export function graphOf(
+	row: Row,
+	plan: Pick<Plan, 'links' | 'gaps'>,
+	sizes: ReadonlyMap<string, Size>
+): LayeredGraph {
 	const layer = new Map(row.columns.flatMap((ids, i) => ids.map((id): [string, number] => [id, i])));
 	return {
 		boxes: [...layer].map(([id, layer]) => ({ id, layer, ...sizeOf(sizes, id) })),
@@ -26,7 +22,7 @@ export function graphOf(row: Row, plan: Pick<Plan, 'links'>, sizes: ReadonlyMap<
 			if (a === undefined || b === undefined || a === b) return [];
 			return [a < b ? { from, to } : { from: to, to: from }];
 		}),
-		gap: BOX_GAP
+		gap: plan.gaps.box
 	};
 }
 
@@ -51,7 +47,7 @@ export function placeBody(
 		for (const row of lane.rows) {
 			const rects = rowBoxes(row, columns, sizes, placed.get(row)!, facing(row, plan, depth, i));
 			for (const [id, r] of rects) own.set(id, { ...r, y: r.y + y });
-			y += (around(rects.values())?.height ?? 0) + ROW_GAP;
+			y += (around(rects.values())?.height ?? 0) + plan.gaps.row;
 		}
 		// Above the first lane and below the others the non-core boxes leave no hole between the lanes of the first view.
 		const upwards = i === 0 && plan.body.length > 1;
@@ -81,11 +77,11 @@ function columnsOf(model: Model, plan: Plan, sizes: ReadonlyMap<string, Size>): 
 			}
 		});
 	}
-	const gaps = Array<number>(plan.columns).fill(COLUMN_GAP);
+	const gaps = Array<number>(plan.columns).fill(plan.gaps.column);
 	for (const arrow of model.arrows.values()) {
 		if (model.nodes.has(arrow.to)) continue;
 		const ends = nodesAt(model, arrow.to).map((id) => columnOf.get(id) ?? NaN);
-		if (ends.length === 2 && ends[1]! - ends[0]! === 1) gaps[ends[0]!] = COLUMN_GAP + ACTED_ON_GAP;
+		if (ends.length === 2 && ends[1]! - ends[0]! === 1) gaps[ends[0]!] = plan.gaps.column + ACTED_ON_GAP;
 	}
 	let x = 0;
 	return widths.map((width, i) => {
@@ -158,8 +154,8 @@ function placeExtras(
 		const after = plan.links.filter((l) => l.from === id).flatMap((l) => own.get(l.to) ?? []);
 		const x = mean(
 			[
-				...before.map((r) => r.x + size.width + COLUMN_GAP),
-				...after.map((r) => r.x - size.width - COLUMN_GAP)
+				...before.map((r) => r.x + size.width + plan.gaps.column),
+				...after.map((r) => r.x - size.width - plan.gaps.column)
 			],
 			hull.x
 		);
@@ -172,8 +168,8 @@ function placeExtras(
 			columns: columns.map((c) => ({ x: c.x + (c.width - size.width) / 2, cost: 0 })),
 			top: upwards ? -Infinity : hull.y,
 			bottom: upwards ? hull.y + hull.height : Infinity,
-			gap: BOX_GAP
+			gap: plan.gaps.box
 		});
-		own.set(id, { ...size, ...(spot ?? { x: hull.x, y: hull.y + hull.height + BOX_GAP }) });
+		own.set(id, { ...size, ...(spot ?? { x: hull.x, y: hull.y + hull.height + plan.gaps.box }) });
 	}
 }

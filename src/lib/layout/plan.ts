@@ -6,13 +6,13 @@ import { layersOf, layersWithin, type Link } from './layers.ts';
 import { membersOf, nodeLinks, sizeOf, type Members } from './members.ts';
 import { ASPECTS, pageHeight, type PageShape } from './page-shape.ts';
 import {
-	BOX_GAP,
-	COLUMN_GAP,
+	type Gaps,
 	GUTTER,
 	HEADING_HEIGHT,
 	LANE_GAP,
 	LANE_PADDING,
-	ROW_GAP,
+	PAPER_GAPS,
+	SCREEN_GAPS,
 	UNKNOWN_SIZE
 } from './spacing.ts';
 import { stagedLayers } from './stages.ts';
@@ -37,6 +37,7 @@ export interface Plan {
 	/** How many columns the middle has. */
 	columns: number;
 	links: Link[];
+	gaps: Gaps;
 }
 
 /** Rows have at least so many columns where they have to be folded. */
@@ -49,6 +50,9 @@ const FOLD_COST = 0.3;
 const CUT_COST = 0.2;
 /** How much smaller, as a share, paper may show everything to save one fold. */
 const PAPER_FOLD_COST = 0.04;
+/** What a band takes of a sheet's height, and what caption, legend and notes do. */
+const BAND_HEIGHT = HEADING_HEIGHT + 2 * LANE_PADDING + LANE_GAP + UNKNOWN_SIZE.height;
+const WORDS_HEIGHT = 140;
 /** The most columns that arrows among prerequisites or among outcomes make. */
 const MOST_COLUMNS = 3;
 
@@ -56,6 +60,7 @@ const MOST_COLUMNS = 3;
 export function planOf(model: Model, sizes: ReadonlyMap<string, Size>, shape: PageShape = 'screen'): Plan {
 	const members = membersOf(model);
 	const links = nodeLinks(model);
+	const gaps = shape === 'screen' ? SCREEN_GAPS : PAPER_GAPS;
 	const role = members.some((m) => m.lane.role === 'pathway') ? 'pathway' : 'other';
 	const lanes = members.filter((m) => m.lane.role === role);
 	const around = members.filter((m) => m.lane.role !== role);
@@ -64,8 +69,9 @@ export function planOf(model: Model, sizes: ReadonlyMap<string, Size>, shape: Pa
 	const sides = around
 		.filter((m) => m.lane.role === 'before' || m.lane.role === 'after')
 		.map((m) => sideColumns(m.core, m.lane.role === 'before' ? 'left' : 'right', links).length);
+	const bands = around.length - sides.length;
 	// Columns that have a name stand side by side on any page.
-	const columns = staged ? Infinity : bestWidth(layers, links, sizes, sides, shape);
+	const columns = staged ? Infinity : bestWidth(layers, links, sizes, { sides, bands }, shape, gaps);
 	const rows = layers.map((l) => fold(l, columns, links));
 	const width = Math.max(0, ...rows.flat().map((row) => row.length));
 	const body = lanes.map((m, i) => ({
@@ -74,7 +80,7 @@ export function planOf(model: Model, sizes: ReadonlyMap<string, Size>, shape: Pa
 		// The last row ends where the outcomes begin, so that the end of the story stands beside them.
 		rows: rows[i]!.map((columns, n): Row => ({ columns, start: n === 0 ? 0 : width - columns.length }))
 	}));
-	return { body, around, columns: width, links };
+	return { body, around, columns: width, links, gaps };
 }
 
 /** The columns of prerequisites or outcomes, counted from the middle outwards, by the arrows among them. */
@@ -95,11 +101,12 @@ function bestWidth(
 	lanes: readonly string[][][],
 	links: readonly Link[],
 	sizes: ReadonlyMap<string, Size>,
-	sides: readonly number[],
-	shape: PageShape
+	beside: { sides: readonly number[]; bands: number },
+	shape: PageShape,
+	gaps: Gaps
 ): number {
 	const longest = Math.max(0, ...lanes.map((l) => l.length));
-	const pitch = UNKNOWN_SIZE.width + COLUMN_GAP;
+	const pitch = UNKNOWN_SIZE.width + gaps.column;
 	let [best, bestCost] = [Math.min(longest, MOST_WIDE), Infinity];
 	for (let width = Math.min(longest, MOST_WIDE); width >= Math.min(LEAST_WIDE[shape], longest); width--) {
 		let [height, folds, cuts, used] = [0, 0, 0, 0];
@@ -108,21 +115,22 @@ function bestWidth(
 			folds += Math.max(0, rows.length - 1);
 			cuts += cutBy(rows, lane, links);
 			used = Math.max(used, ...rows.map((row) => row.length));
-			height += HEADING_HEIGHT + 2 * LANE_PADDING + LANE_GAP - ROW_GAP;
-			for (const row of rows) height += ROW_GAP + Math.max(...row.map((ids) => heightOf(ids, sizes)));
+			height += HEADING_HEIGHT + 2 * LANE_PADDING + LANE_GAP - gaps.row;
+			for (const row of rows) height += gaps.row + Math.max(...row.map((ids) => heightOf(ids, sizes, gaps)));
 		}
-		const page = sides.reduce((sum, n) => sum + n * pitch + GUTTER, used * pitch);
+		const page = beside.sides.reduce((sum, n) => sum + n * pitch + GUTTER, used * pitch);
 		const cost =
 			shape === 'screen'
 				? folds * FOLD_COST + cuts * CUT_COST + Math.max(0, page / Math.max(height, 1) - ASPECTS.screen)
-				: pageHeight({ width: page, height }, shape) * (1 + folds * PAPER_FOLD_COST);
+				: pageHeight({ width: page, height: height + beside.bands * BAND_HEIGHT + WORDS_HEIGHT }, shape) *
+					(1 + folds * PAPER_FOLD_COST);
 		if (cost < bestCost) [best, bestCost] = [width, cost];
 	}
 	return best;
 }
 
-function heightOf(ids: readonly string[], sizes: ReadonlyMap<string, Size>): number {
-	return ids.reduce((sum, id) => sum + sizeOf(sizes, id).height + BOX_GAP, 0);
+function heightOf(ids: readonly string[], sizes: ReadonlyMap<string, Size>, { box }: Gaps): number {
+	return ids.reduce((sum, id) => sum + sizeOf(sizes, id).height + box, 0);
 }
 
 /** Cuts layers into as few rows of at most `width` as there have to be, where the fewest links are cut and rows come out even. */

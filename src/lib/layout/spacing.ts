@@ -18,3 +18,14 @@ export const LANE_GAP = 36;
 export const GUTTER = 52;
 /** The size of a box that nobody has measured yet. */
 export const UNKNOWN_SIZE = { width: 184, height: 67 } as const;
+
+/** The distances that depend on what the figure is for: `column` and `box` between boxes, `row` between the rows of a lane. */
+export interface Gaps {
+	box: number;
+	column: number;
+	row: number;
+}
+
+export const SCREEN_GAPS: Gaps = { box: BOX_GAP, column: COLUMN_GAP, row: ROW_GAP };
+/** Paper cannot be zoomed: what is saved here makes the text larger. */
+export const PAPER_GAPS: Gaps = { box: 24, column: 60, row: 52 };

@@ -4,7 +4,7 @@ import { around, type Rect, type Size } from './geometry.ts';
 import type { Link } from './layers.ts';
 import { sizeOf, type Members } from './members.ts';
 import { sideColumns, type Plan } from './plan.ts';
-import { BOX_GAP, COLUMN_GAP, GUTTER, HEADING_HEIGHT, LANE_GAP, LANE_PADDING } from './spacing.ts';
+import { type Gaps, GUTTER, HEADING_HEIGHT, LANE_GAP, LANE_PADDING } from './spacing.ts';
 import { mean, spread } from './spread.ts';
 
 /** A column of prerequisites or outcomes may grow to this height before it is split, however low the pathways are. */
@@ -16,8 +16,8 @@ export function placeAround(plan: Plan, sizes: ReadonlyMap<string, Size>, boxes:
 	const lanes = new Map(plan.around.map((m) => [m.lane.role, m]));
 	const before = lanes.get('before');
 	const after = lanes.get('after');
-	if (before) placeSide(before, plan.links, sizes, boxes, 'left');
-	if (after) placeSide(after, plan.links, sizes, boxes, 'right');
+	if (before) placeSide(before, plan, sizes, boxes, 'left');
+	if (after) placeSide(after, plan, sizes, boxes, 'right');
 	const page = around(boxes.values()) ?? { x: 0, y: 0, width: 0, height: 0 };
 	const wide = { ...page, width: Math.max(page.width, LEAST_WIDTH) };
 	// The nearer band first: the farther one is ordered by it.
@@ -31,12 +31,12 @@ export function placeAround(plan: Plan, sizes: ReadonlyMap<string, Size>, boxes:
 	for (const band of bands) {
 		const where = band.lane.role === 'moderators' || band.lane.role === 'contexts' ? 'above' : 'below';
 		// Half a slot aside, so that contexts look down between the moderators.
-		const pitch = pitchOf(wide, slot);
-		const spare = (wide.width + BOX_GAP) / pitch - band.core.length - band.extras.length >= 1;
+		const pitch = pitchOf(wide, slot, plan.gaps);
+		const spare = (wide.width + plan.gaps.box) / pitch - band.core.length - band.extras.length >= 1;
 		const aside = band.lane.role === 'contexts' && lanes.has('moderators') && spare ? pitch / 2 : 0;
 		placeBand(
 			band,
-			plan.links,
+			plan,
 			sizes,
 			boxes,
 			where,
@@ -48,20 +48,25 @@ export function placeAround(plan: Plan, sizes: ReadonlyMap<string, Size>, boxes:
 
 function placeSide(
 	members: Members,
-	links: readonly Link[],
+	{ links, gaps }: Plan,
 	sizes: ReadonlyMap<string, Size>,
 	boxes: Map<string, Rect>,
 	side: 'left' | 'right'
 ): void {
 	const middle = around(boxes.values()) ?? { x: 0, y: 0, width: 0, height: 0 };
 	const width = Math.max(...[...members.core, ...members.extras].map((id) => sizeOf(sizes, id).width));
-	const step = width + COLUMN_GAP;
+	const step = width + gaps.column;
 	const first =
 		side === 'left'
 			? middle.x - 2 * LANE_PADDING - GUTTER - width
 			: middle.x + middle.width + 2 * LANE_PADDING + GUTTER;
 	const xOf = (column: number): number => (side === 'left' ? first - column * step : first + column * step);
-	const columns = split(sideColumns(members.core, side, links), sizes, Math.max(middle.height, LEAST_HEIGHT));
+	const columns = split(
+		sideColumns(members.core, side, links),
+		sizes,
+		Math.max(middle.height, LEAST_HEIGHT),
+		gaps
+	);
 	columns.forEach((ids, column) => {
 		const wishes = ids.map((id) => ({
 			id,
@@ -69,7 +74,7 @@ function placeSide(
 			middle: wishOf(id, links, boxes, 'y', middle.y + middle.height / 2)
 		}));
 		wishes.sort((a, b) => a.middle - b.middle);
-		const starts = spread(wishes, BOX_GAP, middle.y, middle.y + middle.height);
+		const starts = spread(wishes, gaps.box, middle.y, middle.y + middle.height);
 		wishes.forEach((w, i) => {
 			const size = sizeOf(sizes, w.id);
 			boxes.set(w.id, { ...size, x: xOf(column) + (width - size.width) / 2, y: starts[i]! });
@@ -87,15 +92,20 @@ function placeSide(
 			})),
 			top: hull.y,
 			bottom: hull.y + Math.max(hull.height, LEAST_HEIGHT),
-			gap: BOX_GAP
+			gap: gaps.box
 		});
-		boxes.set(id, { ...size, ...(spot ?? { x: first, y: hull.y + hull.height + BOX_GAP }) });
+		boxes.set(id, { ...size, ...(spot ?? { x: first, y: hull.y + hull.height + gaps.box }) });
 	}
 }
 
-function split(columns: readonly string[][], sizes: ReadonlyMap<string, Size>, height: number): string[][] {
+function split(
+	columns: readonly string[][],
+	sizes: ReadonlyMap<string, Size>,
+	height: number,
+	{ box }: Gaps
+): string[][] {
 	return columns.flatMap((ids) => {
-		const total = ids.reduce((sum, id) => sum + sizeOf(sizes, id).height + BOX_GAP, -BOX_GAP);
+		const total = ids.reduce((sum, id) => sum + sizeOf(sizes, id).height + box, -box);
 		const parts = Math.ceil(total / (height * 1.15));
 		const each = Math.ceil(ids.length / parts);
 		return Array.from({ length: parts }, (_, i) => ids.slice(i * each, (i + 1) * each)).filter(
@@ -104,15 +114,15 @@ function split(columns: readonly string[][], sizes: ReadonlyMap<string, Size>, h
 	});
 }
 
-function pitchOf(page: Rect, slot: number): number {
-	const slots = Math.max(1, Math.floor((page.width + BOX_GAP) / (slot + BOX_GAP)));
-	return (page.width + BOX_GAP) / slots;
+function pitchOf(page: Rect, slot: number, { box }: Gaps): number {
+	const slots = Math.max(1, Math.floor((page.width + box) / (slot + box)));
+	return (page.width + box) / slots;
 }
 
 /** Bands share slots as wide as their widest box, so that arrows find straight ways through several of them. */
 function placeBand(
 	members: Members,
-	links: readonly Link[],
+	{ links, gaps }: Plan,
 	sizes: ReadonlyMap<string, Size>,
 	boxes: Map<string, Rect>,
 	where: 'above' | 'below',
@@ -121,8 +131,8 @@ function placeBand(
 ): void {
 	const ids = [...members.core, ...members.extras];
 	const hull = around(boxes.values());
-	const pitch = pitchOf(page, slot);
-	const slots = Math.round((page.width + BOX_GAP) / pitch);
+	const pitch = pitchOf(page, slot, gaps);
+	const slots = Math.round((page.width + gaps.box) / pitch);
 	const wishes = ids.map((id) => ({
 		id,
 		length: 1,
@@ -133,18 +143,18 @@ function placeBand(
 	// Neighbours go to different rows, so that each row still spans the page.
 	const rows = Array.from({ length: count }, (_, i) => wishes.filter((_, n) => n % count === i));
 	const height = rows.map((row) => Math.max(...row.map((w) => sizeOf(sizes, w.id).height)));
-	const full = height.reduce((sum, h) => sum + h + BOX_GAP, -BOX_GAP);
+	const full = height.reduce((sum, h) => sum + h + gaps.box, -gaps.box);
 	const distance = 2 * LANE_PADDING + LANE_GAP + HEADING_HEIGHT;
 	let y = !hull ? 0 : where === 'above' ? hull.y - distance - full : hull.y + hull.height + distance;
 	rows.forEach((row, i) => {
 		spread(row, 0, 0, slots).forEach((start, n) => {
 			const { id } = row[n]!;
 			const size = sizeOf(sizes, id);
-			const x = Math.round(page.x + start * pitch + (pitch - BOX_GAP - size.width) / 2);
+			const x = Math.round(page.x + start * pitch + (pitch - gaps.box - size.width) / 2);
 			// Boxes of a band stand on the side of the middle.
 			boxes.set(id, { ...size, x, y: where === 'above' ? y + height[i]! - size.height : y });
 		});
-		y += height[i]! + BOX_GAP;
+		y += height[i]! + gaps.box;
 	});
 }
 

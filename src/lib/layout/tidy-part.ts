@@ -9,7 +9,7 @@ import { padded } from './lane-boxes.ts';
 import { layersOf, type Link } from './layers.ts';
 import { nodeLinks, sizeOf } from './members.ts';
 import { placeNodes } from './place.ts';
-import { BOX_GAP, COLUMN_GAP } from './spacing.ts';
+import { BOX_GAP, COLUMN_GAP, SCREEN_GAPS } from './spacing.ts';
 import { stackLayers } from './stack-layers.ts';
 
 /** The places of all nodes, of which only those in `only` that are not pinned have moved. */
@@ -48,7 +48,9 @@ function blockOf(ground: Ground, ids: readonly string[], links: readonly Link[])
 	const columns: string[][] = [];
 	for (const id of ids) (columns[layer.get(id)! - least] ??= []).push(id);
 	const used = columns.filter((c) => c);
-	const stacked = stackLayers(graphOf({ columns: used, start: 0 }, { links: inner }, sizes));
+	const stacked = stackLayers(
+		graphOf({ columns: used, start: 0 }, { links: inner, gaps: SCREEN_GAPS }, sizes)
+	);
 	const width = Math.max(...ids.map((id) => sizeOf(sizes, id).width));
 	const step = width + (band ? BOX_GAP : COLUMN_GAP);
 	const top = Math.min(...[...stacked.values()].map((p) => p.y));
