@@ -1,12 +1,10 @@
 // `npm run bench`: measures the built product and its references on this machine and prints one table. See README.md.
-import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { startApp } from '../support/app.ts';
 import { launchChromium, provideChromium } from '../support/chromium.ts';
 import { serveBarePage } from './bare-page.ts';
+import { buildPages } from './build-pages.ts';
 import { timeFigure, timeFigureOverHttp } from './figure.ts';
 import { type MeasuredStudy, plainGraph, prepareStudy } from './study.ts';
 import { isMet, median, quantile, type Row, tableOf } from './table.ts';
@@ -20,17 +18,7 @@ const FIGURE_TARGET = { ours: 50 };
 
 const say = (words: string) => process.stderr.write(`${words}\n`);
 
-if (!process.argv.includes('--built')) {
-	say('Building the pages …');
-	const root = fileURLToPath(new URL('../..', import.meta.url));
-	const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-	const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
-		cwd: root,
-		stdio: ['ignore', 'ignore', 'pipe'],
-		env: { ...process.env, NODE_ENV: 'production' }
-	});
-	if (built.status !== 0) throw new Error(`The pages could not be built:\n${built.stderr.toString()}`);
-}
+if (!process.argv.includes('--built')) buildPages();
 provideChromium();
 
 const rows: Row[] = [];

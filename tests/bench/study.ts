@@ -23,7 +23,7 @@ export interface PlainGraph {
 }
 
 const FILES = new URL('../../server/sample-study/', import.meta.url);
-const STUDY = 'devolved-budgets';
+export const STUDY = 'devolved-budgets';
 const MODEL = 'overarching';
 
 /** Signs in as the owner and makes the copy, all through the API. */
@@ -60,7 +60,7 @@ export async function prepareStudy(app: App): Promise<MeasuredStudy> {
 	};
 }
 
-async function signIn(app: App): Promise<string> {
+export async function signIn(app: App): Promise<string> {
 	const answer = await fetch(`${app.url}/api/v1/session`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },

@@ -166,7 +166,12 @@ export async function loadedBy(browser: Browser, target: Target): Promise<Loaded
 	});
 }
 
-async function inNewPage<T>(browser: Browser, target: Target, work: (page: Page) => Promise<T>): Promise<T> {
+/** A page with nothing in the cache, signed in where the target says as whom. */
+export async function inNewPage<T>(
+	browser: Browser,
+	target: Target,
+	work: (page: Page) => Promise<T>
+): Promise<T> {
 	const { origin } = new URL(target.url);
 	// The tour would come over what is measured.
 	const seen = { origin, localStorage: [{ name: 'throughline.tour', value: 'shown' }] };

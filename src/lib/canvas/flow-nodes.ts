@@ -1,9 +1,9 @@
 // From drawn nodes to the library's nodes. Objects that did not change are kept, because replacing one costs a redraw.
 import { type Node, Position } from '@xyflow/svelte';
-import type { DrawnNode } from './picture.svelte.ts';
+import type { DrawnNode } from './drawings.ts';
 
 export interface TheoryNodeData extends Record<string, unknown> {
-	svg: string;
+	drawing: DrawnNode['drawing'];
 	/** Colours and names of others who have it selected. */
 	others: readonly { name: string; colour: string }[];
 	renaming: boolean;
@@ -56,7 +56,7 @@ export function flowNodes(
 			connectable: facts.movable,
 			ariaLabel: facts.name,
 			domAttributes: { tabindex: facts.isStop ? 0 : -1 },
-			data: { svg: node.svg, others: facts.others, renaming: facts.renaming }
+			data: { drawing: node.drawing, others: facts.others, renaming: facts.renaming }
 		};
 	});
 }
@@ -64,7 +64,7 @@ export function flowNodes(
 function isSame(old: TheoryFlowNode, node: DrawnNode, facts: NodeState): boolean {
 	const { rect } = node;
 	return (
-		old.data.svg === node.svg &&
+		old.data.drawing === node.drawing &&
 		(old.dragging || (old.position.x === rect.x && old.position.y === rect.y)) &&
 		old.width === rect.width &&
 		old.height === rect.height &&

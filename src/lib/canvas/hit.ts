@@ -37,3 +37,10 @@ function distanceToSegment(p: Point, a: Point, b: Point): number {
 	const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((p.x - a.x) * dx + (p.y - a.y) * dy) / length));
 	return Math.hypot(p.x - (a.x + along * dx), p.y - (a.y + along * dy));
 }
+
+/** The least rectangle round a line; of no width or height where the line is straight. */
+export function boundsOf(points: readonly Point[]): Rect {
+	const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+	const [x, y] = [Math.min(...xs), Math.min(...ys)];
+	return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
