@@ -2,6 +2,7 @@
 import { type Relation, RELATION_WORDS } from '#lib/domain/theory/vocabulary.ts';
 import { type Point, type Rect, overlap } from '#lib/layout/geometry.ts';
 import { measure } from '#lib/text/measure.ts';
+import { piecesOf } from './rounded-path.ts';
 import type { SceneLine } from './scene.ts';
 import { textAt } from './text-lines.ts';
 import type { Theme } from './theme.ts';
@@ -46,18 +47,6 @@ function placesFor(points: readonly Point[], textWidth: number): Rect[] {
 				[a.y - HEIGHT - 1.5, a.y + 1.5].map((y) => ({ x: left + spare * at, y, width, height: HEIGHT }))
 			);
 		});
-}
-
-function piecesOf(points: readonly Point[]): Rect[] {
-	return points.slice(1).map((b, i) => {
-		const a = points[i]!;
-		return {
-			x: Math.min(a.x, b.x) - 1,
-			y: Math.min(a.y, b.y) - 1,
-			width: Math.abs(b.x - a.x) + 2,
-			height: Math.abs(b.y - a.y) + 2
-		};
-	});
 }
 
 function badgeAndSign(line: SceneLine): Rect[] {

@@ -1,5 +1,5 @@
 // Lines with rounded corners as path data, and points along a line. Knows no arrows.
-import type { Point } from '#lib/layout/geometry.ts';
+import type { Point, Rect } from '#lib/layout/geometry.ts';
 import { decimals as n } from './decimals.ts';
 
 /** Path data of a line through these points with corners of radius `r` px, smaller where pieces are short. */
@@ -40,6 +40,19 @@ export function pointBeforeEnd(points: readonly Point[], back: number): Point {
 	const line = withoutRepeats(points);
 	const length = line.slice(1).reduce((sum, p, i) => sum + distance(line[i]!, p), 0);
 	return shortened(line, Math.min(back, length / 2)).at(-1)!;
+}
+
+/** The pieces of a level and upright line as narrow rectangles, a px wider than the line on each side. */
+export function piecesOf(points: readonly Point[]): Rect[] {
+	return points.slice(1).map((b, i) => {
+		const a = points[i]!;
+		return {
+			x: Math.min(a.x, b.x) - 1,
+			y: Math.min(a.y, b.y) - 1,
+			width: Math.abs(b.x - a.x) + 2,
+			height: Math.abs(b.y - a.y) + 2
+		};
+	});
 }
 
 function withoutRepeats(points: readonly Point[]): Point[] {

@@ -5,18 +5,24 @@ import { RELATION_WORDS } from '#lib/domain/theory/vocabulary.ts';
 import { overlap, type Point, type Rect } from '#lib/layout/geometry.ts';
 import { BADGE_PADDING, marksOf } from '#lib/layout/node-size.ts';
 import { SIGN, lineStyle } from './line-style.ts';
-import { pointBeforeEnd } from './rounded-path.ts';
+import { piecesOf, pointBeforeEnd } from './rounded-path.ts';
 import { sceneMarks } from './scene-boxes.ts';
 import type { SceneLine } from './scene.ts';
 import type { Theme } from './theme.ts';
 
 /** How far before the end of its line a sign may stand, in px, the best first. */
-const SIGN_DISTANCES = [SIGN.distance, 27, 36, 46, 58, 72, 90, 110];
+const SIGN_DISTANCES = [SIGN.distance, 27, 36, 46, 58, 72, 90, 110, 135, 165, 200, 240];
 
 /** What is needed of a route: its points, and where the badge stands. */
 export interface Course {
 	points: readonly Point[];
 	badge: Rect | null;
+}
+
+/** A straight piece of an arrow's line. */
+interface Piece {
+	id: string;
+	rect: Rect;
 }
 
 /** The lines of all arrows that have a route, in the order of drawing. `strengths`: null where the figure shows no evidence. */
@@ -27,6 +33,9 @@ export function sceneLines(
 	theme: Theme
 ): SceneLine[] {
 	const badges = [...routes.values()].flatMap((r) => r.badge ?? []);
+	let pieces: Piece[] | null = null;
+	const allPieces = (): Piece[] =>
+		(pieces ??= [...routes].flatMap(([id, { points }]) => piecesOf(points).map((rect) => ({ id, rect }))));
 	const lines = [...model.arrows.values()].flatMap((arrow): SceneLine[] => {
 		const route = routes.get(arrow.id);
 		if (!route || route.points.length < 2) return [];
@@ -42,7 +51,7 @@ export function sceneLines(
 				points: [...route.points],
 				style,
 				colour: theme.line,
-				sign: style.sign && signPlace(route.points, badges),
+				sign: style.sign && signPlace(arrow.id, route.points, badges, allPieces()),
 				word: null,
 				badge: badgeOf(route.badge, strength ?? undefined, theme)
 			}
@@ -52,14 +61,22 @@ export function sceneLines(
 	return [...lines.filter((l) => !l.style.double), ...lines.filter((l) => l.style.double)];
 }
 
-/** Before the end of the line, or further from it where a badge stands there. */
-function signPlace(points: readonly Point[], badges: readonly Rect[]): Point {
+/** Before the end of the line, or further from it where a badge stands or where it shares its way with other lines. */
+function signPlace(
+	id: string,
+	points: readonly Point[],
+	badges: readonly Rect[],
+	pieces: readonly Piece[]
+): Point {
 	const r = SIGN.radius + 1;
-	const places = SIGN_DISTANCES.map((distance) => pointBeforeEnd(points, distance));
-	const free = places.find(
-		({ x, y }) => !badges.some((b) => overlap(b, { x: x - r, y: y - r, width: 2 * r, height: 2 * r }))
+	const places = SIGN_DISTANCES.map((distance) => pointBeforeEnd(points, distance)).map((at) => {
+		const rect = { x: at.x - r, y: at.y - r, width: 2 * r, height: 2 * r };
+		return { at, rect, free: !badges.some((b) => overlap(b, rect)) };
+	});
+	const own = places.find(
+		({ free, rect }) => free && !pieces.some((p) => p.id !== id && overlap(p.rect, rect))
 	);
-	return free ?? places[0]!;
+	return (own ?? places.find(({ free }) => free) ?? places[0]!).at;
 }
 
 function badgeOf(rect: Rect | null, strength: Strength | undefined, theme: Theme): SceneLine['badge'] {
