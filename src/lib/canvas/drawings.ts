@@ -148,7 +148,7 @@ export class ArrowDrawings {
 				old.route === route &&
 				old.strength === strength &&
 				keepSame(old.drawn.style, style) === old.drawn.style;
-			const drawn = same ? old.drawn : new ArrowDrawing(model, arrow, route, strength, style);
+			const drawn = same ? old.drawn : new ArrowDrawing(model, arrow, routes, strength, style);
 			kept.set(arrow.id, { arrow, route, strength, drawn });
 			return [drawn];
 		});
@@ -167,17 +167,20 @@ class ArrowDrawing implements DrawnArrow {
 	constructor(
 		model: Model,
 		arrow: Arrow,
-		route: Route,
+		routes: ReadonlyMap<string, Route>,
 		strength: Strength | null | undefined,
 		style: LineStyle
 	) {
+		const route = routes.get(arrow.id)!;
 		this.id = arrow.id;
 		this.points = route.points;
 		this.style = style;
 		this.#drawn = new Lazily(() => {
 			const alone = { ...model, arrows: new Map([[arrow.id, arrow]]) };
 			const strengths = strength === null ? null : new Map(strength && [[arrow.id, strength]]);
-			const line = sceneLines(alone, new Map([[arrow.id, route]]), strengths, COLOUR_THEME)[0]!;
+			// Only a sign asks where the other lines are.
+			const near = style.sign ? routes : new Map([[arrow.id, route]]);
+			const line = sceneLines(alone, near, strengths, COLOUR_THEME)[0]!;
 			return { svg: lineSvg(line, COLOUR_THEME.page), badge: badgeSvg(line, COLOUR_THEME) };
 		});
 	}

@@ -83,7 +83,10 @@ function costOf(events: readonly TraceEvent[]): EditCost {
 
 /** @returns milliseconds from each key's press to the frame that shows its letter, as the browser reports them */
 export async function typingLatencies(page: Page, id: string): Promise<number[]> {
-	await page.locator(`.svelte-flow__node[data-id="${id}"]`).dblclick();
+	await page.locator(`.svelte-flow__node[data-id="${id}"]`).click();
+	// The details open beside it, and the diagram makes room.
+	await page.waitForTimeout(1500);
+	await page.keyboard.press('F2');
 	await page.locator('textarea[aria-label="Label"]').waitFor();
 	await page.evaluate(() => {
 		const pressed: number[] = [];

@@ -12,11 +12,14 @@ import { inNewPage, type Target } from '../visit.ts';
 import { bigModel } from './big-model.ts';
 import { company } from './company.ts';
 import { costOfEdits, p95, typingLatencies } from './editing.ts';
-import { drawnDuring, type Gesture, zoomTo } from './gestures.ts';
+import { drawnDuring, type Gesture, type Stage, zoomTo } from './gestures.ts';
 import { type Opening, opening } from './opening.ts';
 import { busyWriting } from './writes.ts';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
+/** `ONLY=gestures,editing` measures some parts. */
+const ONLY = process.env.ONLY?.split(',');
+const wanted = (part: string) => ONLY?.includes(part) ?? true;
 const GESTURES: readonly Gesture[] = ['pan', 'zoom', 'drag'];
 const READING_ZOOM = 0.8;
 const say = (words: string) => process.stderr.write(`${words}\n`);
@@ -37,16 +40,24 @@ const rows: Row[] = [];
 	await using bareSmall = await serveBarePage(plainOf(bigModel(100, 110)));
 	const browser = await launchChromium();
 	try {
-		say(`Opening the pages in turn, ${ROUNDS} times …`);
 		const ours = { big: { url: bigPage, cookie }, study: { url: study.fullPage, cookie } };
-		rows.push(...(await openingRows(browser, 'Opening 1,000 nodes', ours.big, bareBig.url, 0.35)));
-		const sized = `${bareStudy.url}?sized`;
-		rows.push(...(await openingRows(browser, 'Opening the study (59 nodes)', ours.study, sized, 1.3)));
-		say('Panning, zooming, dragging …');
-		rows.push(...(await gestureRows(browser, ours, bareSmall, `${bareBig.url}?far`)));
-		say('Editing in company …');
-		rows.push(...(await editingRows(browser, app, ours.study, fullId, firstNode(study.model), '59 nodes')));
-		rows.push(...(await editingRows(browser, app, ours.big, bigId, 'n0', '1,000 nodes')));
+		if (wanted('opening')) {
+			say(`Opening the pages in turn, ${ROUNDS} times …`);
+			rows.push(...(await openingRows(browser, 'Opening 1,000 nodes', ours.big, bareBig.url, 0.35)));
+			const sized = `${bareStudy.url}?sized`;
+			rows.push(...(await openingRows(browser, 'Opening the study (59 nodes)', ours.study, sized, 1.3)));
+		}
+		if (wanted('gestures')) {
+			say('Panning, zooming, dragging …');
+			rows.push(...(await gestureRows(browser, ours, bareSmall, `${bareBig.url}?far`)));
+		}
+		if (wanted('editing')) {
+			say('Editing in company …');
+			rows.push(
+				...(await editingRows(browser, app, ours.study, fullId, firstNode(study.model), '59 nodes')),
+				...(await editingRows(browser, app, ours.big, bigId, 'n0', '1,000 nodes'))
+			);
+		}
 	} finally {
 		await browser.close();
 	}
@@ -158,11 +169,9 @@ async function opened(page: Page, url: string): Promise<void> {
 	await page.waitForTimeout(1500);
 }
 
-const stageOf = async (browser: Browser, page: Page) => ({
-	page,
-	browser,
-	pointer: await page.context().newCDPSession(page)
-});
+async function stageOf(browser: Browser, page: Page): Promise<Stage> {
+	return { page, browser, pointer: await page.context().newCDPSession(page) };
+}
 
 async function editingRows(
 	browser: Browser,
@@ -181,9 +190,8 @@ async function editingRows(
 		const stopWriting = await busyWriting(app, target.cookie!, STUDY);
 		if (size !== '59 nodes') await zoomTo(page, READING_ZOOM);
 		const typedIn = await page.locator('.svelte-flow__node').nth(1).getAttribute('data-id');
-		const keys = await typingLatencies(page, typedIn!);
+		const keys = await typingLatencies(page, typedIn!).finally(stopWriting);
 		stopDragging();
-		await stopWriting();
 		return [
 			{
 				figure: `One edit of somebody else, ${size}: scripting`,
