@@ -38,12 +38,13 @@ export function settle(ground: Ground, id: string): void {
 	const offers = own ? inLane(ground, id, wish, own, hulls) : [newLane(ground, id, wish, hulls, page)];
 	const best = offers
 		.filter(({ moved }) => !moved.some((other) => ground.model.nodes.get(other)!.pinned))
-		.reduce((a, b) => (b.cost < a.cost ? b : a), anywhere(ground, id, wish));
-	for (const other of best.moved) {
+		.reduce<Offer | null>((a, b) => (a && a.cost <= b.cost ? a : b), null);
+	const { x, y, moved, by } = best ?? anywhere(ground, id, wish);
+	for (const other of moved) {
 		const box = ground.boxes.get(other)!;
-		ground.boxes.set(other, { ...box, y: box.y + best.by });
+		ground.boxes.set(other, { ...box, y: box.y + by });
 	}
-	ground.boxes.set(id, { ...size, x: Math.round(best.x), y: Math.round(best.y) });
+	ground.boxes.set(id, { ...size, x: Math.round(x), y: Math.round(y) });
 }
 
 function inLane(
@@ -89,7 +90,7 @@ function anywhere(ground: Ground, id: string, wish: Rect): Offer {
 	const columns = [-2, -1, 0, 1, 2].map((n) => ({ x: wish.x + n * step, cost: 0 }));
 	const search = { wish, columns, top: -Infinity, bottom: Infinity, gap: BOX_GAP };
 	const spot = freeSpot(size, [...ground.boxes.values()], search)!;
-	return { ...spot, cost: 1e5, moved: [], by: 0 };
+	return { ...spot, cost: 0, moved: [], by: 0 };
 }
 
 /** Puts a box on any free place near this one. */

@@ -11,6 +11,8 @@ import { pageHeight, type PageShape } from './page-shape.ts';
 
 /** With a larger share of boxes to be placed anew there is no figure to keep. */
 const MOST_LOOSE = 0.25;
+/** And room for more than so many is not looked for one by one. */
+const MOST_AT_ALL = 80;
 /** Up to this share of new boxes, people expect the others to stay. */
 const FEW = 0.03;
 
@@ -27,7 +29,8 @@ export function settled(
 	links: readonly Link[]
 ): Settled | null {
 	const loose = looseNodes(model, sizes, links);
-	if (loose.size === model.nodes.size || loose.size > Math.max(2, model.nodes.size * MOST_LOOSE)) return null;
+	const most = Math.min(MOST_AT_ALL, Math.max(2, model.nodes.size * MOST_LOOSE));
+	if (loose.size === model.nodes.size || loose.size > most) return null;
 	const boxes = new Map(
 		[...model.nodes].flatMap(([id, { pos }]) =>
 			pos && !loose.has(id) ? [[id, { x: pos[0], y: pos[1], ...sizeOf(sizes, id) }] as const] : []
