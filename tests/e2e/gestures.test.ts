@@ -193,7 +193,7 @@ describe('the canvas', () => {
 		await page.getByRole('status').filter({ hasText: '28 nodes pasted' }).waitFor();
 		await isSaved(page);
 		const pasted = await file(id);
-		expect([pasted.nodes.length, pasted.arrows.length]).toEqual([28, 40]);
+		expect([pasted.nodes.length, pasted.arrows.length]).toEqual([28, 37]);
 		expect(pasted.nodes[0]!.addedBy).toBe('Ann');
 	});
 
