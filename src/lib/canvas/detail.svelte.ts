@@ -147,7 +147,8 @@ export class Detail {
 		const { ids, complete } = nextStep(this.#made, boxesIn(this.#picture.placed, near), STEP);
 		const frame = requestAnimationFrame(() => {
 			this.#made = ids;
-			this.#complete = complete;
+			// Once all were there the picture stays away: what comes into view later comes as elements.
+			if (complete) this.#complete = true;
 		});
 		return () => cancelAnimationFrame(frame);
 	}
