@@ -86,7 +86,7 @@ export async function typingLatencies(page: Page, id: string): Promise<number[]>
 	await page.locator(`.svelte-flow__node[data-id="${id}"]`).click();
 	// The details open beside it, and the diagram makes room.
 	await page.waitForTimeout(1500);
-	await page.keyboard.press('F2');
+	await page.locator(`.svelte-flow__node[data-id="${id}"]`).dblclick();
 	await page.locator('textarea[aria-label="Label"]').waitFor();
 	await page.evaluate(() => {
 		const pressed: number[] = [];
