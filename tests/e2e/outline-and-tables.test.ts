@@ -140,6 +140,7 @@ describe('outline and tables', () => {
 		await page.goto(`${app.url}/models/overarching`);
 		await isSaved(page);
 		await press(page, 'Control+k');
+		await page.getByRole('dialog').waitFor();
 		await page.keyboard.type('Change the scheme');
 		await press(page, 'Enter');
 		const dialog = page.getByRole('dialog', { name: 'Change the scheme' });
