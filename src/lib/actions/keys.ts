@@ -36,7 +36,7 @@ export function isPressed(keys: string, event: Pressed, mac: boolean): boolean {
 	const [mod, other] = mac ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey];
 	const sign = key.length === 1 && key.toLowerCase() === key.toUpperCase() && !/\d/.test(key);
 	// With Alt or Shift the same key makes other characters, so letters and digits are told by their place there.
-	const byPlace = parts.includes('Alt') ? `Key${key}` : /\d/.test(key) ? `Digit${key}` : null;
+	const byPlace = parts.includes('Alt') ? `Key${key}` : /^\d$/.test(key) ? `Digit${key}` : null;
 	const isKey = byPlace ? event.code === byPlace : event.key.toLowerCase() === key.toLowerCase();
 	return (
 		isKey &&

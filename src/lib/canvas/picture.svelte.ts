@@ -1,5 +1,6 @@
 // What the canvas shows: places, lanes, lines and drawn boxes of the visible part, kept up to date. The drawing is the
 // figure's own, so what is on the screen is what is printed. What says the same as before stays the same object.
+import { untrack } from 'svelte';
 import { sceneLanes } from '#lib/figure/scene-lanes.ts';
 import { laneSvg } from '#lib/figure/svg.ts';
 import { COLOUR_THEME } from '#lib/figure/theme.ts';
@@ -74,7 +75,8 @@ export class Picture {
 	findRoutes(): (() => void) | undefined {
 		const { dragged, boxes } = this;
 		const question = this.#question;
-		if (dragged.size === 0) return void this.#asker.ask(question);
+		// An answer that is there at once is compared with the one before it, which must not call for another.
+		if (dragged.size === 0) return untrack(() => this.#asker.ask(question));
 		const resting = setTimeout(() => this.#asker.ask({ ...question, boxes }), REST_MS);
 		return () => clearTimeout(resting);
 	}

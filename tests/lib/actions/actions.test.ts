@@ -37,6 +37,7 @@ describe('the list of actions', () => {
 describe('a key press', () => {
 	it('means an action in the diagram, and elsewhere only what works anywhere', () => {
 		expect([idFor(press('n')), idFor(press('n'), false)]).toEqual(['add', undefined]);
+		expect(idFor(press('F2'))).toBe('rename');
 		const undo = press('z', { ctrlKey: true });
 		expect([idFor(undo), idFor(undo, false)]).toEqual(['undo', 'undo']);
 		expect(idFor(press('a', { ctrlKey: true }), false)).toBe(undefined);
