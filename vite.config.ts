@@ -29,8 +29,10 @@ export default defineConfig(({ command, isPreview }) => {
 					test: {
 						name: 'server',
 						include: ['tests/server/**/*.test.ts', ...SLOW],
-						testTimeout: 20_000,
-						hookTimeout: 30_000
+						// Much of it waits for processes and sockets; on a busy machine everything takes its time.
+						maxWorkers: 2,
+						testTimeout: 60_000,
+						hookTimeout: 60_000
 					}
 				},
 				{
