@@ -23,6 +23,8 @@ export class Dragging {
 	readonly #picture: Picture;
 	/** Snap lines to draw. */
 	guides: readonly Guide[] = $state.raw([]);
+	/** Called off while the hand still holds them. */
+	#isOff = false;
 
 	constructor(open: OpenModel, picture: Picture) {
 		this.#open = open;
@@ -35,6 +37,7 @@ export class Dragging {
 	 * @returns how far they jump onto a snap line
 	 */
 	drag(moving: readonly Dragged[], zoom: number, free: boolean): { dx: number; dy: number } {
+		if (this.#isOff) return { dx: 0, dy: 0 };
 		const rects = rectsOf(moving);
 		const hull = around(rects.values());
 		if (!hull) return { dx: 0, dy: 0 };
@@ -51,13 +54,15 @@ export class Dragging {
 	drop(): string[] {
 		const dropped = this.#picture.dragged;
 		this.cancel();
+		this.#isOff = false;
 		if (dropped.size === 0) return [];
 		const { moves, into } = dropOf(this.#open.visible, this.#picture.boxes, dropped);
 		return this.#open.run((model) => moveNodes(model, moves)) ? into.map((lane) => lane.title) : [];
 	}
 
-	/** They go back to where they were. */
+	/** They go back to where they were once the hand lets go. */
 	cancel(): void {
+		this.#isOff = true;
 		this.#picture.dragged = new Map();
 		this.guides = [];
 	}
