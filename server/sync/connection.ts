@@ -51,6 +51,12 @@ export function connect(
 	let answered = true;
 	let behindSince: number | null = null;
 	let closing = false;
+	/** Nothing more is read, and after what has been written nothing more comes: the other side need not wait for the cut. */
+	const endUnheard = () => {
+		ws.pause();
+		socket.pause();
+		socket.end();
+	};
 	/** How much was sent to this socket alone, e.g. a large document, and may be on its way: that is no delay. */
 	let own = 0;
 
@@ -108,8 +114,9 @@ export function connect(
 			meter.closed(code);
 			ws.close(code, reason);
 			// Whoever reads nothing does not see the close, either; and who sent too much is not listened to any longer.
-			if (OFFENCES.has(code)) ws.pause();
-			setTimeout(() => ws.terminate(), OFFENCES.has(code) ? CUT_MS : CLOSING_MS).unref();
+			const offends = OFFENCES.has(code);
+			if (offends) endUnheard();
+			setTimeout(() => ws.terminate(), offends ? CUT_MS : CLOSING_MS).unref();
 		},
 		check(now) {
 			if (closing) return;
@@ -130,7 +137,7 @@ export function connect(
 		meter.dropped('malformed');
 		closing = true;
 		// The rest of what is too large or broken is not even read.
-		setImmediate(() => socket.pause());
+		setImmediate(endUnheard);
 		setTimeout(() => ws.terminate(), CUT_MS).unref();
 	});
 	standardCodes(ws, meter);

@@ -6,7 +6,7 @@ import type { Link } from '#lib/domain/evidence/link.ts';
 import type { Links } from '#lib/domain/evidence/link-commands.ts';
 import { kindOfTarget, type Model } from '#lib/domain/theory/model.ts';
 import { soundPart } from '#lib/domain/theory/sound-part.ts';
-import { type ModelFile } from '#lib/model-file/model-file.ts';
+import type { ModelFile } from '#lib/model-file/model-file.ts';
 import { toModelFile } from '#lib/model-file/write-model-file.ts';
 import { modelOf } from '#lib/model-file/model-of.ts';
 import { readLinks } from '#lib/shared-doc/links-doc.ts';

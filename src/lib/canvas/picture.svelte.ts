@@ -76,7 +76,10 @@ export class Picture {
 		const { dragged, boxes } = this;
 		const question = this.#question;
 		// An answer that is there at once is compared with the one before it, which must not call for another.
-		if (dragged.size === 0) return untrack(() => this.#asker.ask(question));
+		if (dragged.size === 0) {
+			untrack(() => this.#asker.ask(question));
+			return;
+		}
 		const resting = setTimeout(() => this.#asker.ask({ ...question, boxes }), REST_MS);
 		return () => clearTimeout(resting);
 	}

@@ -17,6 +17,8 @@ function setUp({ expiresAt = null as number | null } = {}) {
 	const socket = Object.assign(new EventEmitter(), {
 		writableLength: 0,
 		written: 0,
+		pause: vi.fn(),
+		end: vi.fn(),
 		write(bytes: Uint8Array) {
 			socket.written += bytes.length;
 			socket.writableLength += bytes.length;
@@ -151,10 +153,11 @@ describe('a socket', () => {
 		[4403, false],
 		[1001, false]
 	])('that is closed with %i is not read any more: %s', (code, isCut) => {
-		const { connection, ws } = setUp();
+		const { connection, socket, ws } = setUp();
 		connection.close(code, 'why');
 		vi.advanceTimersByTime(1100);
-		expect([ws.pause.mock.calls.length > 0, ws.terminate.mock.calls.length > 0]).toEqual([isCut, isCut]);
+		const told = [ws.pause, socket.end, ws.terminate].map(({ mock }) => mock.calls.length > 0);
+		expect(told).toEqual([isCut, isCut, isCut]);
 		vi.advanceTimersByTime(2000);
 		expect(ws.terminate).toHaveBeenCalledTimes(1);
 	});
