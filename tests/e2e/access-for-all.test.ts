@@ -112,7 +112,7 @@ describe('access for all', () => {
 		await press('Enter');
 		const renamed = page.locator('.svelte-flow__node[aria-label^="Renamed by keyboard"]');
 		await renamed.focus();
-		await press('Enter', 'Delete');
+		await press('Delete');
 		await renamed.waitFor({ state: 'detached' });
 		await press('Control+z');
 		await renamed.waitFor();

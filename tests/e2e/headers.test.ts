@@ -88,7 +88,7 @@ describe('the content-security-policy', () => {
 		const place = () => box(page, 'b_trust').getAttribute('style');
 		const before = await place();
 		const worker = page.waitForEvent('worker');
-		await page.getByRole('button', { name: /^Tidy/ }).click();
+		await page.getByRole('button', { name: 'Tidy', exact: true }).click();
 		expect((await worker).url()).toContain(app.url);
 		await expect.poll(place, { timeout: 15_000 }).not.toBe(before);
 		await modelIsLive(page);
