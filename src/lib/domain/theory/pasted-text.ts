@@ -1,5 +1,6 @@
 // Text out of a spreadsheet or a list: one node for each line.
 import { LABEL_LIMIT, PROSE_LIMIT } from './integrity.ts';
+import { fitting, UNWANTED } from './line-text.ts';
 import type { Model } from './model.ts';
 import { NODE_KIND_WORDS, NODE_KINDS, type NodeKind } from './vocabulary.ts';
 
@@ -20,9 +21,6 @@ export interface PastedText {
 /** More lines are refused: they are a table of records, not a list of nodes. */
 export const LINE_LIMIT = 300;
 
-/** What the rules for labels refuse: direction overrides, control characters, halves of characters. */
-export const UNWANTED =
-	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
 const BULLET = /^\s*(?:[-–—•‣▪◦*·]|\(?\d{1,3}[.)])\s+/;
 
 /**
@@ -93,13 +91,7 @@ const pathwayNamed = (cell: string, { pathways }: Pick<Model, 'pathways'>): stri
 function shortened(text: string): string {
 	if (text.length <= LABEL_LIMIT) return text;
 	const room = LABEL_LIMIT - 1;
-	let end = 0;
-	for (const { index, segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(
-		text.slice(0, LABEL_LIMIT + 50)
-	)) {
-		if (index + segment.length > room) break;
-		end = index + segment.length;
-	}
-	const word = text.lastIndexOf(' ', end);
-	return `${text.slice(0, word > room / 2 ? word : end).trimEnd()}…`;
+	const start = fitting(text, room);
+	const word = text.lastIndexOf(' ', start.length);
+	return `${(word > room / 2 ? text.slice(0, word) : start).trimEnd()}…`;
 }
