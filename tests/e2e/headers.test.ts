@@ -80,12 +80,22 @@ describe('the content-security-policy', () => {
 		await openSampleModel(page);
 		await page.getByRole('button', { name: 'Full model' }).click();
 		await expect.poll(() => page.locator('.svelte-flow__node').count()).toBe(59);
-		const { x, y } = await middleOf(page, 'b_trust');
+		const place = () => box(page, 'b_trust').getAttribute('style');
+		const original = await place();
+		// The view of the full model is on its way until it stays where it is.
+		let { x, y } = { x: 0, y: 0 };
+		await expect
+			.poll(async () => {
+				const was = x;
+				({ x, y } = await middleOf(page, 'b_trust'));
+				return x === was;
+			})
+			.toBe(true);
 		await page.mouse.move(x, y);
 		await page.mouse.down();
 		await page.mouse.move(x + 60, y + 90, { steps: 4 });
 		await page.mouse.up();
-		const place = () => box(page, 'b_trust').getAttribute('style');
+		await expect.poll(place).not.toBe(original);
 		const before = await place();
 		const worker = page.waitForEvent('worker');
 		await page.getByRole('button', { name: 'Tidy', exact: true }).click();

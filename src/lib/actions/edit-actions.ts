@@ -3,8 +3,11 @@ import { editArrow } from '#lib/domain/theory/arrow-commands.ts';
 import { removeItems } from '#lib/workspace/remove-items.ts';
 import { type ActionContext, actions } from './action.ts';
 
-const nodesChosen = ({ open }: ActionContext) => open.selection.some((id) => open.model.nodes.has(id));
-const nodeChosen = ({ open }: ActionContext) => open.selected !== null && open.model.nodes.has(open.selected);
+/** On the diagram, which is where copies go and labels are typed. */
+const nodesChosen = ({ open, view }: ActionContext) =>
+	view.controls !== null && open.selection.some((id) => open.model.nodes.has(id));
+const nodeChosen = ({ open, view }: ActionContext) =>
+	view.controls !== null && open.selected !== null && open.model.nodes.has(open.selected);
 const arrowOf = ({ open }: ActionContext) =>
 	open.selected === null ? undefined : open.model.arrows.get(open.selected);
 
@@ -73,7 +76,7 @@ export const EDIT_ACTIONS = actions({
 		menus: ['node', 'nodes'],
 		edits: true,
 		enabled: (context) => context.open.mayEdit && nodesChosen(context),
-		run: ({ view }) => void view.controls?.copy(true)
+		run: ({ view }) => view.controls?.copy(true)
 	},
 	copy: {
 		label: 'Copy',
@@ -81,7 +84,7 @@ export const EDIT_ACTIONS = actions({
 		browserKeys: 'Mod+C',
 		menus: ['node', 'nodes'],
 		enabled: nodesChosen,
-		run: ({ view }) => void view.controls?.copy()
+		run: ({ view }) => view.controls?.copy()
 	},
 	paste: {
 		label: 'Paste',
@@ -90,7 +93,7 @@ export const EDIT_ACTIONS = actions({
 		alias: 'spreadsheet lines clipboard',
 		menus: ['canvas'],
 		edits: true,
-		enabled: ({ open }) => open.mayEdit,
+		enabled: ({ open, view }) => open.mayEdit && view.controls !== null,
 		run: ({ view }) => view.controls?.paste()
 	},
 	selectAll: {

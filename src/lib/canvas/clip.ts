@@ -6,11 +6,12 @@ import { copied, duplicate, type Ground, paste } from './clipboard.ts';
 import type { Picture } from './picture.svelte.ts';
 import type { Whereabouts } from './whereabouts.ts';
 
-/** Text that somebody is writing or has marked is copied as in any page. */
-const isText = (target: EventTarget | null): boolean =>
-	(target instanceof Element &&
-		target.closest('input, textarea, select, [role="dialog"], [contenteditable]') !== null) ||
-	!(getSelection()?.isCollapsed ?? true);
+/** Only where the diagram has the focus, or nothing has; text that somebody is writing or has marked is copied as in any page. */
+const isDiagram = (target: EventTarget | null): boolean =>
+	target instanceof Element &&
+	(target === document.body || target.closest('.canvas') !== null) &&
+	!target.closest('textarea') &&
+	(getSelection()?.isCollapsed ?? true);
 
 export class Clip {
 	readonly #workspace: Workspace;
@@ -35,19 +36,19 @@ export class Clip {
 	}
 
 	oncopy(event: ClipboardEvent, cut = false): void {
-		if (isText(event.target)) return;
+		if (!isDiagram(event.target)) return;
 		this.#fill(event, cut);
 	}
 
 	onpaste(event: ClipboardEvent): void {
 		const { clipboardData } = event;
-		if (!clipboardData || isText(event.target) || !this.#workspace.open.mayEdit) return;
+		if (!clipboardData || !isDiagram(event.target) || !this.#workspace.open.mayEdit) return;
 		event.preventDefault();
 		void this.#paste(clipboardData);
 	}
 
 	/** Copies by the browser's own command, which needs no permission. */
-	copy(cut = false): boolean {
+	copy(cut = false): void {
 		let done = false;
 		const listen = (event: ClipboardEvent) => {
 			event.stopImmediatePropagation();
@@ -56,7 +57,10 @@ export class Clip {
 		document.addEventListener('copy', listen, { capture: true, once: true });
 		document.execCommand('copy');
 		document.removeEventListener('copy', listen, { capture: true });
-		return done;
+		if (!done)
+			this.#workspace.notices.say(
+				'The browser lets pages copy by keys only: press Ctrl or ⌘ and C, or X to cut.'
+			);
 	}
 
 	async pasteFromMenu(): Promise<void> {

@@ -3,7 +3,7 @@ import type { Result } from '#lib/domain/result.ts';
 import { inOneStep } from '#lib/domain/theory/in-one-step.ts';
 import { addNode, editNode } from '#lib/domain/theory/node-commands.ts';
 import type { Change } from '#lib/domain/theory/change.ts';
-import type { Model, TheoryNode } from '#lib/domain/theory/model.ts';
+import type { Arrow, Model, TheoryNode } from '#lib/domain/theory/model.ts';
 import { insertPart, partOf } from '#lib/domain/theory/part-commands.ts';
 import { LINE_LIMIT, readPastedText } from '#lib/domain/theory/pasted-text.ts';
 import { wordsFor } from '#lib/domain/problem-words.ts';
@@ -37,9 +37,15 @@ function placedPart(model: Model, ids: readonly string[], { boxes }: Ground): Mo
 	if (!part) return null;
 	const nodes = [...part.nodes].map(([id, node]): [string, TheoryNode] => {
 		const box = boxes.get(id);
-		return [id, box ? { ...node, pos: [box.x, box.y] } : node];
+		// Who wrote it and where its wording is from are the original's.
+		const own = { ...node, addedBy: '', basis: null, references: [] };
+		return [id, box ? { ...own, pos: [box.x, box.y] } : own];
 	});
-	return { ...part, nodes: new Map(nodes) };
+	const arrows = [...part.arrows].map(([id, arrow]): [string, Arrow] => [
+		id,
+		{ ...arrow, addedBy: '', basis: null, references: [] }
+	]);
+	return { ...part, nodes: new Map(nodes), arrows: new Map(arrows) };
 }
 
 /** What some nodes put on the clipboard, by type; null where no node is among them. */
@@ -106,7 +112,9 @@ function insert(
 		if (letter === 'n') made.push(id);
 		return id;
 	};
-	const run = open.run((model) => insertPart(model, part, { does, newId: fresh, by, addedBy: open.me.name }));
+	const run = open.run((model) =>
+		insertPart(model, part, { does, newId: fresh, by, addedBy: open.me.name, inCore: open.extent === 'core' })
+	);
 	if (!run) return [];
 	notices.say(`${counted(made.length)} ${does === 'Paste' ? 'pasted' : 'duplicated'}, without evidence.`);
 	return made;

@@ -15,9 +15,18 @@ interface Parts {
 	clip: Clip;
 	/** Adds a node whose left side has its middle at a point. */
 	add(at: { x: number; y: number }): void;
+	aimMenu(): void;
 }
 
-export const controlsOf = ({ picture, camera, whereabouts, keyboard, clip, add }: Parts): CanvasControls => ({
+export const controlsOf = ({
+	picture,
+	camera,
+	whereabouts,
+	keyboard,
+	clip,
+	add,
+	aimMenu
+}: Parts): CanvasControls => ({
 	fit: () => camera.fit(),
 	fitTo: (ids) => camera.fitTo(ids),
 	reveal: (ids) => camera.reveal(ids),
@@ -30,6 +39,7 @@ export const controlsOf = ({ picture, camera, whereabouts, keyboard, clip, add }
 	boxesOf: (ids) =>
 		new Map(ids.flatMap((id) => (picture.boxes.has(id) ? [[id, picture.boxes.get(id)!]] : []))),
 	focus: (id, isInView) => keyboard.focus(id, isInView),
+	aimMenu,
 	copy: (cut) => clip.copy(cut),
 	paste: () => clip.pasteFromMenu(),
 	duplicate: () => clip.duplicate()

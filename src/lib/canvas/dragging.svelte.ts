@@ -53,18 +53,28 @@ export class Dragging {
 	/** @returns the lanes that nodes were moved into, for a message */
 	drop(): string[] {
 		const dropped = this.#picture.dragged;
-		this.cancel();
-		this.#isOff = false;
+		this.release();
 		if (dropped.size === 0) return [];
 		const { moves, into } = dropOf(this.#open.visible, this.#picture.boxes, dropped);
 		return this.#open.run((model) => moveNodes(model, moves)) ? into.map((lane) => lane.title) : [];
 	}
 
-	/** They go back to where they were once the hand lets go. */
+	/** They go back to where they were; the hand that still holds them moves nothing any more. */
 	cancel(): void {
+		this.release();
 		this.#isOff = true;
-		this.#picture.dragged = new Map();
+	}
+
+	/**
+	 * Nothing is held any longer. The library tells no end where a node was deleted under the hand or a second finger came.
+	 * @returns true where something still was
+	 */
+	release(): boolean {
+		const held = this.#isOff || this.#picture.dragged.size > 0;
+		this.#isOff = false;
+		if (this.#picture.dragged.size > 0) this.#picture.dragged = new Map();
 		this.guides = [];
+		return held;
 	}
 }
 

@@ -23,8 +23,10 @@ export interface CanvasControls {
 	lookAt(rect: Rect): void;
 	/** Puts the focus on a node, and the node into view unless that is under way already. */
 	focus(id: string, isInView?: boolean): void;
-	/** Copies what is selected to the clipboard. @returns false where the browser does not let us */
-	copy(cut?: boolean): boolean;
+	/** Call it when a context menu opens: sees to it that what it was opened on is selected. */
+	aimMenu(): void;
+	/** Copies what is selected to the clipboard, or says why it cannot. */
+	copy(cut?: boolean): void;
 	/** Puts what is in the clipboard into the model. */
 	paste(): Promise<void>;
 	/** Copies what is selected beside itself. */

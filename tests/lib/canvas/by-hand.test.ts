@@ -1,8 +1,11 @@
 // What the hand and the arrow keys mean on the diagram: snap lines, the next node in a direction, reading order.
 import { describe, expect, it } from 'vitest';
+import { Dragging } from '#lib/canvas/dragging.svelte.ts';
 import { nextIn, readingOrder } from '#lib/canvas/neighbours.ts';
 import { snapOf } from '#lib/canvas/snap.ts';
+import type { Picture } from '#lib/canvas/picture.svelte.ts';
 import type { Rect } from '#lib/layout/geometry.ts';
+import type { OpenModel } from '#lib/open-model/open-model.svelte.ts';
 import { model, node } from '../../support/models.ts';
 
 const box = (x: number, y: number): Rect => ({ x, y, width: 100, height: 40 });
@@ -74,4 +77,37 @@ it('reading order goes by lane, then across, then down', () => {
 		['pre', box(-300, 900)]
 	]);
 	expect(readingOrder(read, boxes)).toEqual(['pre', 'a1', 'a2', 'b', 'out']);
+});
+
+describe('nodes under the hand', () => {
+	const shown = model({ nodes: [node('a'), node('b', { pos: [500, 0] })] });
+	const setUp = () => {
+		const ran: unknown[] = [];
+		const open = { visible: shown, run: (command: unknown) => ran.push(command) > 0 };
+		const picture = { boxes: new Map([['a', box(0, 0)]]), dragged: new Map<string, Rect>() };
+		const dragging = new Dragging(open as unknown as OpenModel, picture as unknown as Picture);
+		const drag = () =>
+			dragging.drag([{ id: 'a', position: { x: 30, y: 900 }, width: 100, height: 40 }], 1, true);
+		return { dragging, drag, picture, ran };
+	};
+
+	it('move nothing once they are called off, until the hand takes them anew', () => {
+		const { dragging, drag, picture, ran } = setUp();
+		drag();
+		dragging.cancel();
+		drag();
+		expect(picture.dragged.size).toBe(0);
+		dragging.drop();
+		expect(ran.length).toBe(0);
+		drag();
+		dragging.drop();
+		expect(ran.length).toBe(1);
+	});
+
+	it('are let go also where the library tells no end', () => {
+		const { dragging, drag, picture } = setUp();
+		drag();
+		expect(dragging.release()).toBe(true);
+		expect([picture.dragged.size, dragging.release()]).toEqual([0, false]);
+	});
 });

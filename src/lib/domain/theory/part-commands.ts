@@ -9,7 +9,7 @@ export const PART_LIMIT = 500;
 
 /** Some nodes, all arrows among them, and the pathways and stages that they are on; null where no node is among the ids. */
 export function partOf(model: Model, ids: readonly string[]): Model | null {
-	const nodes = new Map(ids.flatMap((id) => (model.nodes.has(id) ? [[id, model.nodes.get(id)!]] : [])));
+	const nodes = new Map(ids.flatMap((id) => (model.nodes.has(id) ? [[id, onKnownLanes(model, id)]] : [])));
 	if (nodes.size === 0) return null;
 	const arrows = new Map<string, Arrow>();
 	for (let size = -1; size !== arrows.size;) {
@@ -29,12 +29,21 @@ export function partOf(model: Model, ids: readonly string[]): Model | null {
 	};
 }
 
+/** Somebody may have removed the pathway or stage of a node meanwhile; reading bears with that, a file does not. */
+function onKnownLanes(model: Model, id: string): TheoryNode {
+	const node = model.nodes.get(id)!;
+	const known = (lanes: Lanes, lane: string | null) => (lane !== null && lanes.has(lane) ? lane : null);
+	return { ...node, pathway: known(model.pathways, node.pathway), stage: known(model.stages, node.stage) };
+}
+
 export interface Insertion {
 	does: string;
 	newId(letter: 'n' | 'a'): string;
 	/** How far everything is moved, in canvas pixels. */
 	by: readonly [number, number];
 	addedBy: string;
+	/** All of them belong to the core, which is what is shown; else as the originals do. */
+	inCore?: boolean;
 }
 
 /**
@@ -61,7 +70,7 @@ export function insertPart(model: Model, part: Model, how: Insertion): Result<Ch
 			pathway: sameTitle(part.pathways, node.pathway, model.pathways),
 			stage: sameTitle(part.stages, node.stage, model.stages),
 			pos: [within(x + how.by[0]), within(y + how.by[1])],
-			core: node.core,
+			core: how.inCore || node.core,
 			note: node.note,
 			status: node.status,
 			addedBy: how.addedBy

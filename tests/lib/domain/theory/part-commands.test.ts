@@ -112,3 +112,17 @@ describe('commands in one step', () => {
 		expect(refusal(start, inOneStep('Both', add('n9'), add('n9')))).toBe('duplicate-id');
 	});
 });
+
+describe('a part that others changed meanwhile', () => {
+	it('is on no pathway or stage that is gone, so that it can be pasted', () => {
+		const torn = model({ nodes: [node('a', { pathway: 'gone', stage: 'gone' })] });
+		expect(partOf(torn, ['a'])!.nodes.get('a')).toMatchObject({ pathway: null, stage: null });
+	});
+
+	it('belongs to the core where only the core is shown', () => {
+		const part = model({ nodes: [node('a', { core: false })] });
+		const into = (inCore: boolean) => (m: Model) =>
+			insertPart(m, part, { does: 'Paste', newId: counter(), by: [0, 0], addedBy: '', inCore });
+		expect([true, false].map((is) => after(start, into(is)).nodes.get('nnew0')!.core)).toEqual([true, false]);
+	});
+});
