@@ -69,9 +69,7 @@ describe('the canvas', () => {
 		await page.keyboard.press('Enter');
 		await details(page).getByRole('heading', { name: 'Arrows in (1)' }).waitFor();
 		await isSaved(page);
-		// Typed slowly, a name is several steps.
-		const renamed = page.getByRole('button', { name: /^Undo: rename node/ });
-		for (await renamed.waitFor(); await renamed.count();) await renamed.click();
+		await undo(/^Undo: rename node/);
 		await undo(/^Undo: add next node/);
 		await expect.poll(nodeCount).toBe(before);
 		await letGo();

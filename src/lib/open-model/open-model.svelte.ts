@@ -3,10 +3,10 @@ import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { type Bearing, bearings } from '#lib/domain/evidence/bearing.ts';
 import type { Link } from '#lib/domain/evidence/link.ts';
-import type { LinkChange, Links } from '#lib/domain/evidence/link-commands.ts';
+import type { LinkChange, Links, LinkStep } from '#lib/domain/evidence/link-commands.ts';
 import { evidenceTotal, type Strength, strengths } from '#lib/domain/evidence/strength.ts';
 import type { Problem, Result } from '#lib/domain/result.ts';
-import type { Change } from '#lib/domain/theory/change.ts';
+import type { Change, Step } from '#lib/domain/theory/change.ts';
 import { EVERYTHING, keeping, type Lens, onlyPicked, pickedBy } from '#lib/domain/theory/lens.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
 import { type Extent, visiblePart } from '#lib/domain/theory/selection.ts';
@@ -28,7 +28,7 @@ import { Line } from './line.ts';
 import { type Person, othersIn } from './people.ts';
 import { watchNetwork } from './reconnect.ts';
 import { type LineState, type SyncStatus, statusOf } from './status.ts';
-import { UndoHistory, type UndoState } from './undo-history.ts';
+import { fieldsSet, UndoHistory, type UndoState } from './undo-history.ts';
 
 const RETRY_MS = 5000;
 /** Cursors are sent at most this often. */
@@ -176,7 +176,10 @@ export class OpenModel {
 			this.#joined = true;
 			this.#tellStatus();
 		});
-		provider.awareness.on('change', () => (this.people = othersIn(provider.awareness)));
+		provider.awareness.on('change', () => {
+			this.people = othersIn(provider.awareness);
+			this.company.peopleChanged();
+		});
 		if (this.shelf) this.#connectLinks(this.shelf);
 		this.#stopWatching = watchNetwork(this.#lines);
 		for (const line of this.#lines) void line.start();
@@ -264,7 +267,7 @@ export class OpenModel {
 
 	/**
 	 * The gateway: runs a command on the model as it is now and writes its change.
-	 * @param merge part of the step before it, for typing
+	 * @param merge part of the step before it where that set the same fields, for typing
 	 * @returns true where something was written; a refusal is kept in `refusal` unless nothing had to change
 	 */
 	run(command: (model: Model) => Result<Change>, merge = false): boolean {
@@ -283,7 +286,7 @@ export class OpenModel {
 		);
 	}
 
-	#write<C extends { does: string }>(
+	#write<C extends { does: string; steps: readonly (Step | LinkStep)[] }>(
 		result: Result<C>,
 		merge: boolean,
 		write: (change: C, origin: unknown) => void
@@ -293,7 +296,8 @@ export class OpenModel {
 			return false;
 		}
 		this.refusal = null;
-		this.#history.edit(result.value.does, (origin) => write(result.value, origin), merge);
+		const { does, steps } = result.value;
+		this.#history.edit(does, (origin) => write(result.value, origin), merge ? fieldsSet(steps) : null);
 		return true;
 	}
 

@@ -1,5 +1,7 @@
 // Undo and redo over both documents as one history of this person's own edits, with a name for each.
 import * as Y from 'yjs';
+import type { LinkStep } from '#lib/domain/evidence/link-commands.ts';
+import type { Step } from '#lib/domain/theory/change.ts';
 
 /** The origin of an edit made here: what an undo manager tracks. `does` names it. */
 export class LocalEdit {
@@ -23,15 +25,27 @@ export interface UndoState {
 	redo: string | null;
 }
 
-/** Edits that follow each other within this time and have the same name are one step, e.g. while typing. */
-const SAME_STEP_MS = 800;
+/** Edits of the same fields that follow each other within this time are one step: whoever types may look for a word. */
+const SAME_STEP_MS = 5000;
+
+/** Names the fields of the records that steps set; null where they do anything else, which is a step of its own. */
+export function fieldsSet(steps: readonly (Step | LinkStep)[]): string | null {
+	const fields = steps.map((step) => {
+		if (!('fields' in step)) return null;
+		const names = Object.keys(step.fields).sort();
+		return step.op === 'describe' ? names : ['in' in step ? step.in : 'links', step.id, ...names];
+	});
+	return fields.includes(null) ? null : JSON.stringify(fields);
+}
+
+const NOTHING = { does: '', at: 0, sets: null };
 
 export class UndoHistory {
 	readonly #managers: Y.UndoManager[];
 	readonly #undo: Entry[] = [];
 	readonly #redo: Entry[] = [];
 	readonly #onChange: (state: UndoState) => void;
-	#last = { does: '', at: 0 };
+	#last: { does: string; at: number; sets: string | null } = NOTHING;
 
 	/** @param scopes the root types of each document */
 	constructor(scopes: readonly Y.Map<unknown>[][], onChange: (state: UndoState) => void) {
@@ -57,12 +71,16 @@ export class UndoHistory {
 		return { undo: this.#undo.at(-1)?.does ?? null, redo: this.#redo.at(-1)?.does ?? null };
 	}
 
-	/** Runs an edit as a step of its own, or as part of the step before it where `merge` is set and that is recent. */
-	edit(does: string, work: (origin: LocalEdit) => void, merge = false): void {
-		const now = Date.now();
-		const goesOn = merge && this.#last.does === does && now - this.#last.at <= SAME_STEP_MS;
+	/**
+	 * Runs an edit as a step of its own, or as part of the step before it where that is recent and goes by both names.
+	 * @param sets what it sets, by {@link fieldsSet}, where it may go on; null for a step of its own
+	 */
+	edit(does: string, work: (origin: LocalEdit) => void, sets: string | null = null): void {
+		const at = Date.now();
+		const last = this.#last;
+		const goesOn = sets !== null && last.does === does && last.sets === sets && at - last.at <= SAME_STEP_MS;
 		if (!goesOn) for (const manager of this.#managers) manager.stopCapturing();
-		this.#last = { does, at: now };
+		this.#last = { does, at, sets };
 		work(new LocalEdit(does, goesOn));
 	}
 
@@ -80,7 +98,7 @@ export class UndoHistory {
 		name: 'undoStack' | 'redoStack',
 		run: (manager: Y.UndoManager) => unknown
 	): string | null {
-		this.#last = { does: '', at: 0 };
+		this.#last = NOTHING;
 		let passedOver = false;
 		for (let entry = from.at(-1); entry; entry = from.at(-1)) {
 			// A manager whose last item does nothing goes on to the one before, which may not be the last edit of both

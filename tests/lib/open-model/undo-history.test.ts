@@ -3,11 +3,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { editLink, linkRecord, type LinkChange, type Links } from '#lib/domain/evidence/link-commands.ts';
 import type { Result } from '#lib/domain/result.ts';
-import { connect } from '#lib/domain/theory/arrow-commands.ts';
+import { connect, editArrow } from '#lib/domain/theory/arrow-commands.ts';
 import type { Change } from '#lib/domain/theory/change.ts';
+import { describeModel } from '#lib/domain/theory/describe-commands.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
 import { addNode, deleteItems, editNode, moveNodes, renameNode } from '#lib/domain/theory/node-commands.ts';
-import { UndoHistory, type UndoState } from '#lib/open-model/undo-history.ts';
+import { fieldsSet, UndoHistory, type UndoState } from '#lib/open-model/undo-history.ts';
 import { linksRoots, readLinks, writeLinkChange, writeLinks } from '#lib/shared-doc/links-doc.ts';
 import { readModel, theoryRoots, writeChange, writeModel } from '#lib/shared-doc/theory-doc.ts';
 import { link, smallLinks, smallModel } from '../../support/models.ts';
@@ -29,11 +30,13 @@ function person(theory = new Y.Doc(), links = new Y.Doc()) {
 		label: (id: string) => readModel(theory).nodes.get(id)?.label,
 		run(command: (m: Model) => Result<Change>, merge = false) {
 			const change = value(command(readModel(theory)));
-			history.edit(change.does, (origin) => writeChange(theory, change, origin), merge);
+			const sets = merge ? fieldsSet(change.steps) : null;
+			history.edit(change.does, (origin) => writeChange(theory, change, origin), sets);
 		},
-		runOnLinks(command: (l: Links) => Result<LinkChange>) {
+		runOnLinks(command: (l: Links) => Result<LinkChange>, merge = false) {
 			const change = value(command(readLinks(links)));
-			history.edit(change.does, (origin) => writeLinkChange(links, change, origin));
+			const sets = merge ? fieldsSet(change.steps) : null;
+			history.edit(change.does, (origin) => writeLinkChange(links, change, origin), sets);
 		}
 	};
 }
@@ -125,13 +128,13 @@ describe('UndoHistory', () => {
 		expect(me.label('need')).toBe('Need is understood now');
 	});
 
-	it('makes typing that goes on one step, and a pause another', () => {
+	it('makes typing that goes on one step, however slow, and a long pause another', () => {
 		const me = filled();
 		for (const label of ['T', 'Tr', 'Tru']) {
 			me.run((m) => renameNode(m, 'need', label), true);
-			vi.advanceTimersByTime(700);
+			vi.advanceTimersByTime(3000);
 		}
-		vi.advanceTimersByTime(200);
+		vi.advanceTimersByTime(2500);
 		for (const label of ['Trus', 'Trust']) me.run((m) => renameNode(m, 'need', label), true);
 		me.history.undo();
 		expect(me.label('need')).toBe('Tru');
@@ -161,15 +164,67 @@ describe('UndoHistory', () => {
 		expect(me.model()).toEqual(smallModel());
 	});
 
+	describe('makes steps of their own of what follows at once and sets other things', () => {
+		type Edit = (me: ReturnType<typeof person>) => void;
+		const CASES: Record<string, readonly [Edit, Edit]> = {
+			'two labels': [
+				(me) => me.run((m) => renameNode(m, 'need', 'A'), true),
+				(me) => me.run((m) => renameNode(m, 'help', 'B'), true)
+			],
+			'a because and the next one': [
+				(me) => me.run((m) => editArrow(m, 'e1', { because: 'A' }), true),
+				(me) => me.run((m) => editArrow(m, 'e2', { because: 'B' }), true)
+			],
+			'a pin and a note of the same node': [
+				(me) => me.run((m) => editNode(m, 'need', { pinned: true })),
+				(me) => me.run((m) => editNode(m, 'need', { note: 'x' }), true)
+			],
+			'two nodes moved one after the other': [
+				(me) => me.run((m) => moveNodes(m, [{ id: 'need', pos: [5, 5] }]), true),
+				(me) => me.run((m) => moveNodes(m, [{ id: 'help', pos: [6, 6] }]), true)
+			],
+			'a drag and a push by a key': [
+				(me) => me.run((m) => moveNodes(m, [{ id: 'need', pos: [5, 5] }])),
+				(me) => me.run((m) => moveNodes(m, [{ id: 'need', pos: [6, 6] }]), true)
+			],
+			'the title and the note of the model': [
+				(me) => me.run((m) => describeModel(m, { title: 'A' }), true),
+				(me) => me.run((m) => describeModel(m, { note: 'B' }), true)
+			],
+			'the reasons of two links': [
+				(me) => me.runOnLinks((l) => editLink(l, [...l.keys()][0]!, { reason: 'A' }), true),
+				(me) => me.runOnLinks((l) => editLink(l, [...l.keys()][1]!, { reason: 'B' }), true)
+			]
+		};
+		it.each(Object.entries(CASES))('%s', (_, [first, second]) => {
+			const me = filled();
+			first(me);
+			const between = { model: me.model(), links: readLinks(me.links) };
+			second(me);
+			me.history.undo();
+			expect({ model: me.model(), links: readLinks(me.links) }).toEqual(between);
+			me.history.undo();
+			expect(me.model()).toEqual(smallModel());
+			expect(readLinks(me.links)).toEqual(smallLinks());
+			expect(me.history.undo()).toBe(null);
+		});
+	});
+
+	it('lets nothing that adds or takes away go on', () => {
+		const added = addNode(smallModel(), { id: 'n9', kind: 'activity', label: '', pos: [0, 0] });
+		expect(added.ok && fieldsSet(added.value.steps)).toBe(null);
+	});
+
 	it('starts a new step for typing after an undo', () => {
 		const me = filled();
 		me.run((m) => renameNode(m, 'need', 'A'), true);
-		me.run((m) => renameNode(m, 'help', 'B'), true);
+		vi.advanceTimersByTime(10_000);
+		me.run((m) => renameNode(m, 'need', 'B'), true);
 		me.history.undo();
 		me.run((m) => renameNode(m, 'need', 'C'), true);
 		me.history.undo();
-		expect(me.label('need')).toBe('Need is understood');
-		expect(me.history.state).toEqual({ undo: null, redo: 'Rename node' });
+		expect(me.label('need')).toBe('A');
+		expect(me.history.state).toEqual({ undo: 'Rename node', redo: 'Rename node' });
 	});
 
 	it('forgets what could be done again as soon as something new is done, in either document', () => {
