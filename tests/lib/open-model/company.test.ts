@@ -62,6 +62,55 @@ describe('following', () => {
 			null
 		]);
 	});
+
+	it('each other moves nobody: who follows shows no view, and in a ring there is none to look at', () => {
+		people = [person(2, { following: 1, view: VIEW }), person(3)];
+		company.show(VIEW);
+		company.follow(2);
+		company.show(VIEW);
+		company.show({ ...VIEW, extent: 'full' });
+		expect(told.filter(({ field }) => field === 'view').map(({ value }) => value)).toEqual([VIEW, null]);
+		expect(company.followedView).toBe(null);
+		people = [person(2, { following: 3, view: VIEW }), person(3, { following: 1, view: VIEW })];
+		expect(company.followedView).toBe(null);
+		people = [person(2, { following: 3, view: VIEW }), person(3, { following: 2, view: VIEW })];
+		expect(company.followedView).toBe(null);
+		people = [person(2)];
+		company.follow(null);
+		people = [person(2, { following: 1 })];
+		company.show(VIEW);
+		expect(told.at(-1)).toEqual({ field: 'view', value: VIEW });
+	});
+
+	it('somebody who follows another leads to what that one looks at', () => {
+		const full: View = { ...VIEW, extent: 'full' };
+		people = [person(2, { following: 3 }), person(3, { view: full })];
+		company.follow(2);
+		expect(company.followedView).toEqual(full);
+		// Whom they follow is gone: they look for themselves.
+		people = [person(2, { following: 3, view: VIEW })];
+		expect(company.followedView).toEqual(VIEW);
+	});
+
+	it('ends for good once somebody has been away for a while, and goes on where only the line broke', () => {
+		company.follow(3);
+		people = [person(2)];
+		company.peopleChanged();
+		vi.advanceTimersByTime(5000);
+		people = [person(2), person(3)];
+		company.peopleChanged();
+		vi.advanceTimersByTime(60_000);
+		expect(company.following?.clientId).toBe(3);
+		people = [person(2)];
+		company.peopleChanged();
+		vi.advanceTimersByTime(5000);
+		company.peopleChanged();
+		vi.advanceTimersByTime(6000);
+		expect(told.at(-1)).toEqual({ field: 'following', value: null });
+		people = [person(2), person(3)];
+		company.peopleChanged();
+		expect(company.following).toBe(null);
+	});
 });
 
 describe('a summons', () => {
@@ -85,6 +134,22 @@ describe('a summons', () => {
 		expect(company.summonedBy).toBe(null);
 		people = [person(2, { summons: { ...summons, at: 8 } })];
 		expect(company.summonedBy?.summons?.at).toBe(8);
+	});
+
+	it('of somebody who has just had an answer is not heard, also where they come in anew', () => {
+		people = [person(2, { summons })];
+		company.answer(people[0]!);
+		vi.advanceTimersByTime(9000);
+		people = [person(2, { summons: { ...summons, at: 8 } }), person(5, { name: 'P2', summons })];
+		company.peopleChanged();
+		expect(company.summonedBy).toBe(null);
+		people = [person(3, { summons }), ...people];
+		company.peopleChanged();
+		expect(company.summonedBy?.clientId).toBe(3);
+		vi.advanceTimersByTime(2000);
+		people = [person(2, { summons: { ...summons, at: 9 } })];
+		company.peopleChanged();
+		expect(company.summonedBy?.summons?.at).toBe(9);
 	});
 
 	it('need not be answered to whom one follows, and nothing is asked of nobody', () => {
