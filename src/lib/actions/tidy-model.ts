@@ -1,8 +1,10 @@
 // Tidies the model, or the chosen part of it, in a worker, as one step that undo takes back.
-import { moveNodes } from '#lib/domain/theory/node-commands.ts';
+import type { Model } from '#lib/domain/theory/model.ts';
+import { type Move, moveNodes } from '#lib/domain/theory/node-commands.ts';
 import { LayoutStopped } from '#lib/layout/engine.ts';
 import { nodeSize } from '#lib/layout/node-size.ts';
 import type { PageShape } from '#lib/layout/page-shape.ts';
+import type { Positions } from '#lib/layout/tidy.ts';
 import { tidying } from '#lib/workspace/tidying.svelte.ts';
 import type { ActionContext } from './action.ts';
 
@@ -50,12 +52,20 @@ async function run(
 		// Loaded only now: most people open a model to read it.
 		const { tidyInWorker } = await import('#lib/layout/tidy-client.ts');
 		const { positions, quick } = await tidyInWorker({ model, sizes, shape, only, signal, progress });
-		const moves = [...positions].map(([id, pos]) => ({ id, pos }));
+		const places = only ? new Map([...positions].filter(([id]) => only.has(id))) : positions;
 		view.glide();
-		const moved = open.run((now) => moveNodes(now, moves, only ? 'Tidy the selection' : 'Tidy'));
+		let overtaken = 0;
+		const moved = open.run((now) => {
+			const moves = movesLeft(model, now, places);
+			overtaken = places.size - moves.length;
+			return moveNodes(now, moves, only ? 'Tidy the selection' : 'Tidy');
+		});
 		if (moved && !only) view.controls?.fit();
 		const plainer = quick ? ' It took long, so it is a plainer layout than usual.' : '';
-		notices.say(moved ? `Tidied.${plainer} Undo brings the old places back.` : 'It is tidy already.');
+		const stayed = overtaken > 0 ? ' What was changed meanwhile stays where it is.' : '';
+		if (moved) notices.say(`Tidied.${plainer}${stayed} Undo brings the old places back.`);
+		else if (!open.mayEdit) notices.say('You cannot edit just now. The model is as it was.');
+		else notices.say(overtaken > 0 ? `Nothing was tidied.${stayed}` : 'It is tidy already.');
 	} catch (error) {
 		const cancelled = error instanceof LayoutStopped && error.code === 'cancelled';
 		// Another one was begun in its place, and speaks for itself.
@@ -68,4 +78,15 @@ async function run(
 	} finally {
 		tidying.end(signal);
 	}
+}
+
+/** Places were worked out from `before`. Who was moved, pinned or given another lane since then stays as people left it. */
+function movesLeft(before: Model, now: Model, places: Positions): Move[] {
+	const said = (model: Model, id: string): string => {
+		const node = model.nodes.get(id);
+		return JSON.stringify(node && [node.pos, node.pathway, node.kind, node.pinned]);
+	};
+	return [...places]
+		.filter(([id]) => now.nodes.has(id) && said(now, id) === said(before, id))
+		.map(([id, pos]) => ({ id, pos }));
 }

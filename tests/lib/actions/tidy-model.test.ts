@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ActionContext } from '#lib/actions/action.ts';
 import { cancelTidy, tidyModel, tidySelection } from '#lib/actions/tidy-model.ts';
-import type { Model } from '#lib/domain/theory/model.ts';
+import type { Model, TheoryNode } from '#lib/domain/theory/model.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { Change } from '#lib/domain/theory/change.ts';
 import { LayoutStopped } from '#lib/layout/engine.ts';
@@ -18,20 +18,26 @@ const POSITIONS = new Map([['a1', [40, 80] as const]]);
 function editor(selection: string[] = []) {
 	const done: Change[] = [];
 	const said: string[] = [];
-	const model = nineteen();
-	const run = (command: (model: Model) => Result<Change>): boolean => {
-		const result = command(model);
+	const open = { model: nineteen(), selection, mayEdit: true, run };
+	function run(command: (model: Model) => Result<Change>): boolean {
+		if (!open.mayEdit) return false;
+		const result = command(open.model);
 		if (result.ok) done.push(result.value);
 		return result.ok;
+	}
+	/** Somebody else edits a node. */
+	const edit = (id: string, fields: Partial<TheoryNode>) => {
+		const node = { ...open.model.nodes.get(id)!, ...fields };
+		open.model = { ...open.model, nodes: new Map(open.model.nodes).set(id, node) };
 	};
 	const glide = vi.fn();
 	const fit = vi.fn();
 	const context = {
-		open: { model, selection, run },
+		open,
 		view: { glide, controls: { fit } },
 		notices: { say: (words: string) => said.push(words) }
 	} as unknown as ActionContext;
-	return { context, done, said, glide, fit };
+	return { context, open, edit, done, said, glide, fit };
 }
 
 beforeEach(() => {
@@ -98,7 +104,71 @@ describe('tidying the model', () => {
 	});
 });
 
+describe('what others do while the layout is worked out', () => {
+	const BOTH = new Map([
+		['a1', [40, 80] as const],
+		['a2', [240, 80] as const]
+	]);
+
+	/** Tidies both, and does something while the worker is at it. */
+	async function tidyWhile(meanwhile: (at: ReturnType<typeof editor>) => void) {
+		const at = editor();
+		tidyInWorker.mockImplementationOnce(() => {
+			meanwhile(at);
+			return Promise.resolve({ positions: BOTH, quick: false });
+		});
+		await tidyModel(at.context);
+		return { ...at, moved: at.done.flatMap(({ steps }) => steps.map((step) => 'id' in step && step.id)) };
+	}
+
+	test.each<[string, Partial<TheoryNode>]>([
+		['moved', { pos: [900, 900] }],
+		['pinned', { pinned: true }],
+		['put on another pathway', { pathway: 'b' }],
+		['made another kind', { kind: 'outcome' }]
+	])('leaves a node that was %s as they left it, and says so', async (_, fields) => {
+		const { moved, said } = await tidyWhile(({ edit }) => edit('a1', fields));
+		expect(moved).toEqual(['a2']);
+		expect(said.at(-1)).toBe(
+			'Tidied. What was changed meanwhile stays where it is. Undo brings the old places back.'
+		);
+	});
+
+	test('moves what was only read again or renamed', async () => {
+		const { moved } = await tidyWhile(({ open, edit }) => {
+			const { pos } = open.model.nodes.get('a1')!;
+			edit('a1', { label: 'Renamed', pos: pos && [...pos] });
+		});
+		expect(moved).toEqual(['a1', 'a2']);
+	});
+
+	test('passes over what was deleted, and does not call it tidy where all was changed', async () => {
+		const { done, said } = await tidyWhile(({ open, edit }) => {
+			edit('a1', { pos: [900, 900] });
+			const nodes = new Map(open.model.nodes);
+			nodes.delete('a2');
+			open.model = { ...open.model, nodes };
+		});
+		expect(done).toEqual([]);
+		expect(said.at(-1)).toBe('Nothing was tidied. What was changed meanwhile stays where it is.');
+	});
+
+	test('says that one cannot edit where that has ended', async () => {
+		const { done, said } = await tidyWhile(({ open }) => (open.mayEdit = false));
+		expect(done).toEqual([]);
+		expect(said.at(-1)).toBe('You cannot edit just now. The model is as it was.');
+	});
+});
+
 describe('tidying the selection', () => {
+	test('writes no places of other nodes', async () => {
+		const { context, done } = editor(['a2']);
+		const positions = new Map([...POSITIONS, ['a2', [240, 80] as const]]);
+		tidyInWorker.mockResolvedValueOnce({ positions, quick: false });
+		await tidySelection(context);
+		expect(done[0]!.steps).toMatchObject([{ id: 'a2' }]);
+	});
+
 	test('asks for the chosen nodes only, arrows left out', async () => {
 		const { context, done, fit } = editor(['a1', 'a2', 'a1a2']);
 		await tidySelection(context);
