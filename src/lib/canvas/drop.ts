@@ -1,5 +1,5 @@
 // What dropping nodes means: their new places and, where one was dropped into another lane, that it belongs there now.
-import { KIND_IN, type Lane, laneIdOf } from '#lib/domain/theory/lanes.ts';
+import { type Lane, laneIdOf, placeIn } from '#lib/domain/theory/lanes.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
 import type { Move } from '#lib/domain/theory/node-commands.ts';
 import type { Rect } from '#lib/layout/geometry.ts';
@@ -34,8 +34,7 @@ export function dropOf(
 		if (!node || under.length === 0 || under.some(({ lane }) => lane.id === own)) return { id, pos };
 		const { lane } = under[0]!;
 		into.set(lane.id, lane);
-		if (lane.role === 'pathway') return { id, pos, pathway: lane.id.slice('pathway:'.length) };
-		return { id, pos, pathway: null, kind: KIND_IN[lane.role] };
+		return { id, pos, ...placeIn(model, node, lane) };
 	});
 	return { moves, into: [...into.values()] };
 }

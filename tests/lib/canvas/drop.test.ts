@@ -56,6 +56,18 @@ describe('dropping nodes', () => {
 		expect(drop(['a2', at(4, 180)]).moves).toEqual(moves);
 	});
 
+	it('outside of the pathways leaves its kind to whoever has a place there, and gives it to the others', () => {
+		const loose = { ...model, nodes: new Map(model.nodes).set('o1', node('o1', null)) };
+		const there = new Map(boxes).set('o1', at(400, 900));
+		const into = (kind: TheoryNode['kind']) => {
+			const nodes = new Map(loose.nodes).set('a2', node('a2', 'a', { kind }));
+			return dropOf({ ...loose, nodes }, there, new Map([['a2', at(404, 904)]])).moves;
+		};
+		for (const kind of ['assumption', 'mechanism', 'intermediate-outcome', 'activity'] as const)
+			expect(into(kind)).toEqual([{ id: 'a2', pos: [404, 904], pathway: null }]);
+		expect(into('outcome')).toEqual([{ id: 'a2', pos: [404, 904], pathway: null, kind: 'activity' }]);
+	});
+
 	it('where no lane is leaves it where it belongs', () => {
 		expect(drop(['a2', at(700, 900)])).toEqual({ moves: [{ id: 'a2', pos: [700, 900] }], into: [] });
 	});

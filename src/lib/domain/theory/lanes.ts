@@ -53,6 +53,20 @@ export function laneIdOf(model: Pick<Model, 'pathways'>, node: Pick<TheoryNode, 
 	return ROLE_OF_KIND[node.kind];
 }
 
+/**
+ * What a node must be to stand in a lane: outside of the pathways it is the kind that makes the lane, and a node of a kind
+ * that has its place there keeps it.
+ */
+export function placeIn(
+	model: Pick<Model, 'pathways'>,
+	{ kind }: Pick<TheoryNode, 'kind'>,
+	{ id, role }: Pick<Lane, 'id' | 'role'>
+): { pathway: string | null; kind?: NodeKind } {
+	if (role === 'pathway') return { pathway: id.slice('pathway:'.length) };
+	const pathway = null;
+	return laneIdOf(model, { kind, pathway }) === id ? { pathway } : { pathway, kind: KIND_IN[role] };
+}
+
 /** Pathways from top to bottom, stages from left to right: by `order`, then id. */
 export const inOrder = <T extends Pathway>(lanes: ReadonlyMap<string, T>): T[] =>
 	[...lanes.values()].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));

@@ -1,5 +1,5 @@
 // The model as text: its nodes under headings, by pathway or by stage, in the order in which one reads them.
-import { inOrder, KIND_IN, laneIdOf, lanesOf } from './lanes.ts';
+import { inOrder, KIND_IN, laneIdOf, lanesOf, placeIn } from './lanes.ts';
 import type { Model, Stage, TheoryNode } from './model.ts';
 import type { NodeFields } from './node-commands.ts';
 
@@ -70,8 +70,8 @@ function mostCommonKind(nodes: readonly TheoryNode[]): TheoryNode['kind'] {
 	return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'activity';
 }
 
-/** What changes of a node that is moved under a heading: outside of the pathways it is the kind that makes a lane. */
-export function fieldsUnder(model: Model, node: TheoryNode, { id, kind, place }: OutlineSection): NodeFields {
-	if (place.pathway !== null) return place;
-	return laneIdOf(model, { kind: node.kind, pathway: null }) === id ? place : { ...place, kind };
+/** What changes of a node that is moved under a heading: a stage, or what the lane asks for. */
+export function fieldsUnder(model: Model, node: TheoryNode, { id, place }: OutlineSection): NodeFields {
+	const lane = lanesOf(model).find((one) => one.id === id);
+	return lane ? placeIn(model, node, lane) : place;
 }
