@@ -62,7 +62,7 @@ async function rename(page: Page, id: string, label: string): Promise<void> {
 	await box(page, id).getByText(label).waitFor();
 }
 
-/** Another kind of change than a name: two names given fast are one step. */
+/** Another kind of change than a name. */
 async function nudge(page: Page, id: string): Promise<void> {
 	await box(page, id).focus();
 	// Selected, it is moved by arrow keys.
