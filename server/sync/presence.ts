@@ -9,12 +9,17 @@ export interface Visible {
 	readonly name: string;
 	/** Tells whether two members are one person. */
 	readonly personId: string;
+	/** May change the model, and so call the others to where they look. */
+	readonly mayWrite: boolean;
 }
 
 /** `forged`: it spoke for somebody else; `malformed`: it cannot be read; `too-large`: left out. */
 export type PresenceFault = 'forged' | 'malformed' | 'too-large';
 
 export const MAX_STATE_BYTES = 4096;
+/** What somebody may say of themselves, in the order in which it is passed on; nothing else is. */
+const FIELDS = ['cursor', 'selection', 'view', 'following'];
+const FIELDS_OF_WRITERS = [...FIELDS, 'summons'];
 /** More than there can be in a room, also of those who have left. */
 const MAX_ENTRIES = 5000;
 /** Clients count their states up by one; nobody gets this far. */
@@ -30,7 +35,7 @@ interface Entry<M> {
 	/** The first such clock since it came in, and the last clock that it named itself. */
 	from: number;
 	said: number;
-	/** JSON, with the name that the server gave. */
+	/** JSON of the known fields, with the name that the server gave. */
 	state: string;
 }
 
@@ -99,7 +104,7 @@ export class Presence<M extends Visible> {
 			return null;
 		}
 		if (clock > MAX_CLOCK) return 'malformed';
-		const named = withName(state, member.name);
+		const named = asPassedOn(state, member);
 		if (named === null) return 'malformed';
 		if (named.length > MAX_STATE_BYTES / 4 && textEncoder.encode(named).length > MAX_STATE_BYTES)
 			return 'too-large';
@@ -194,12 +199,15 @@ function isNews({ clock: last, from, said, state }: Entry<unknown>, clock: numbe
 	return clock > last || (clock === last && named !== state) || (clock > said && clock < from);
 }
 
-/** A state with the name that the server knows in place of the one that it claims; null where it is no state. */
-function withName(json: Uint8Array, name: string): string | null {
+/** The known fields of a state, with the name that the server knows in place of the one that it claims; null where it is no state. */
+function asPassedOn(json: Uint8Array, { name, mayWrite }: Visible): string | null {
 	try {
 		const state: unknown = JSON.parse(textDecoder.decode(json));
 		if (typeof state !== 'object' || state === null || Array.isArray(state)) return null;
-		return JSON.stringify({ ...state, user: { name } });
+		const said = mayWrite ? FIELDS_OF_WRITERS : FIELDS;
+		const known = said.filter((field) => Object.hasOwn(state, field));
+		const passedOn = known.map((field) => [field, (state as Record<string, unknown>)[field]]);
+		return JSON.stringify({ ...Object.fromEntries(passedOn), user: { name } });
 	} catch {
 		return null;
 	}

@@ -29,4 +29,4 @@ export function entriesOf(update: Uint8Array | null): AwarenessEntry[] {
 		state: JSON.parse(decoding.readVarString(decoder)) as AwarenessState
 	}));
 }
-export const person = (name: string, personId = name): Visible => ({ name, personId });
+export const person = (name: string, personId = name): Visible => ({ name, personId, mayWrite: true });

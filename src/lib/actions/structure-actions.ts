@@ -139,7 +139,7 @@ export const STRUCTURE_ACTIONS = actions({
 		label: 'Bring everyone to me',
 		group: 'people',
 		alias: 'call attention look here summon together',
-		enabled: ({ open, view }) => open.people.length > 0 && view.controls !== null,
+		enabled: ({ open, view }) => open.mayWriteTheory && open.people.length > 0 && view.controls !== null,
 		run(context) {
 			const { open, notices } = context;
 			const here = viewHere(context);

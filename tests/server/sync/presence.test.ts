@@ -25,7 +25,7 @@ describe('an identity', () => {
 			{ __proto__: { name: 'x' } }
 		]) {
 			presence.receive(bo, updateOf({ id: 2, clock: 9, state: { user, name: 'Ana' } }));
-			expect(entriesOf(presence.everybody())[1]!.state).toEqual({ user: { name: 'Bo' }, name: 'Ana' });
+			expect(entriesOf(presence.everybody())[1]!.state).toEqual({ user: { name: 'Bo' } });
 		}
 		const twice = '{"user":{"name":"Bo"},"user":{"name":"Ana"},"__proto__":{"user":{"name":"Ana"}}}';
 		const raw = encoding.encode((encoder) => {
@@ -34,7 +34,7 @@ describe('an identity', () => {
 		});
 		expect(presence.receive(bo, raw)).toBe(null);
 		const sent = Buffer.from(presence.everybody()!).toString('latin1');
-		expect(sent.match(/"user":\{"name":"Ana"\}/g)).toHaveLength(2);
+		expect(sent.match(/"user":\{"name":"Ana"\}/g)).toHaveLength(1);
 		expect(entriesOf(presence.everybody())[1]!.state!.user).toEqual({ name: 'Bo' });
 	});
 
@@ -99,7 +99,7 @@ describe('an identity', () => {
 	it('with a very high clock does not make those who pass it on look like forgers', () => {
 		const presence = setUp();
 		for (const clock of [2 ** 31, 2 ** 31 - 1])
-			presence.receive(bo, updateOf({ id: 2, clock, state: { clock } }));
+			presence.receive(bo, updateOf({ id: 2, clock, state: { cursor: [clock, 0] } }));
 		for (const sent of [presence.changes()!, presence.renewed(), presence.renewed()])
 			expect(presence.receive(ana, sent)).toBe(null);
 	});
@@ -114,7 +114,11 @@ describe('an identity', () => {
 			if (what < 0.1) presence.leave(member);
 			else if (what < 0.2) member = person('Ana');
 			else if (what < 0.3) presence.renewed();
-			else presence.receive(member, updateOf({ id: 1, clock: Math.floor(next() * 50), state: { i } }));
+			else
+				presence.receive(
+					member,
+					updateOf({ id: 1, clock: Math.floor(next() * 50), state: { cursor: [i, i] } })
+				);
 			for (const { id, clock, state } of entriesOf(presence.changes())) {
 				if (id !== 1) continue;
 				if (state) expect(clock).toBeGreaterThan(last);
@@ -143,7 +147,10 @@ describe('an awareness message', () => {
 		['a state that is not JSON', text('{{')],
 		['a state that is a number', text('1')],
 		['a state that is a list', text('[]')],
-		['a state nested too deep to be written again', text(`{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`)],
+		[
+			'a state nested too deep to be written again',
+			text(`{"view":${'['.repeat(50_000)}${']'.repeat(50_000)}}`)
+		],
 		['a clock beyond all clocks', text('{}', 2 ** 50)]
 	])('that cannot be read is malformed, and changes nothing: %s', (_, update) => {
 		const presence = new Presence<Visible>();
@@ -165,16 +172,38 @@ describe('an awareness message', () => {
 		expect(entriesOf(presence.changes())[0]!.state).toEqual({ ...state, user: { name: 'Ana' } });
 	});
 
+	it('is passed on without what nobody asked for', () => {
+		const presence = new Presence<Visible>();
+		const junk = { role: 'owner', html: '<b>', cursor2: [1, 2], toString: 'x', constructor: {} };
+		presence.receive(person('Ana'), updateOf({ id: 1, clock: 0, state: { ...junk, cursor: [1, 2] } }));
+		expect(entriesOf(presence.changes())[0]!.state).toEqual({ cursor: [1, 2], user: { name: 'Ana' } });
+	});
+
+	it('calls the others only where it is of somebody who may write', () => {
+		const presence = new Presence<Visible>();
+		const state = { summons: { at: 1, view: { rect: [0, 0, 9, 9], extent: 'full' } }, following: 2 };
+		const viewer = { ...person('Vi'), mayWrite: false };
+		presence.receive(viewer, updateOf({ id: 1, clock: 0, state }));
+		presence.receive(person('Ana'), updateOf({ id: 2, clock: 0, state }));
+		expect(entriesOf(presence.changes()).map(({ state: passedOn }) => passedOn)).toEqual([
+			{ following: 2, user: { name: 'Vi' } },
+			{ ...state, user: { name: 'Ana' } }
+		]);
+		// What comes back of it, as the client holds it, is nothing new.
+		presence.receive(viewer, updateOf({ id: 1, clock: 0, state }));
+		expect(presence.changes()).toBe(null);
+	});
+
 	it('with a state above 4 KB is left out, and the state before stays', () => {
 		const presence = new Presence<Visible>();
-		const state = (length: number, letter: string) => ({ text: letter.repeat(length) });
-		presence.receive(ana, updateOf({ id: 1, clock: 1, state: { small: true } }));
+		const state = (length: number, letter: string) => ({ selection: [letter.repeat(length)] });
+		presence.receive(ana, updateOf({ id: 1, clock: 1, state: { cursor: [1, 1] } }));
 		expect(presence.receive(ana, updateOf({ id: 1, clock: 2, state: state(MAX_STATE_BYTES, 'x') }))).toBe(
 			'too-large'
 		);
 		// Few letters, many bytes.
 		expect(presence.receive(ana, updateOf({ id: 1, clock: 3, state: state(1500, '😀') }))).toBe('too-large');
-		expect(entriesOf(presence.everybody())[0]!.state).toMatchObject({ small: true });
+		expect(entriesOf(presence.everybody())[0]!.state).toMatchObject({ cursor: [1, 1] });
 		expect(presence.receive(ana, updateOf({ id: 1, clock: 4, state: state(4000, 'x') }))).toBe(null);
 		expect(entriesOf(presence.everybody())[0]!.state).toMatchObject(state(4000, 'x'));
 	});
@@ -183,7 +212,7 @@ describe('an awareness message', () => {
 		const presence = new Presence<Visible>();
 		for (let i = 0; i < 5000; i++) {
 			const one = person(`P${i}`);
-			presence.receive(one, updateOf({ id: 100 + i, clock: 1, state: { i } }));
+			presence.receive(one, updateOf({ id: 100 + i, clock: 1, state: { cursor: [i, i] } }));
 			presence.leave(one);
 		}
 		expect(presence.everybody()).toBe(null);
