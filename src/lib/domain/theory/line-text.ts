@@ -16,14 +16,16 @@ export interface CleanText {
 /**
  * One line while it is being typed: white space of any kind and length is one blank, at either end, too.
  * @param limit UTF-16 units that it may hold
+ * @param before the line without the last keystroke or paste: what does not fit in of that is left out
  */
-export function cleanLine(text: string, limit = LABEL_LIMIT): CleanText {
-	return within(text.replaceAll(SPACE, ' ').replaceAll(UNWANTED, ''), limit);
+export function cleanLine(text: string, limit = LABEL_LIMIT, before = ''): CleanText {
+	return within(text.replaceAll(SPACE, ' ').replaceAll(UNWANTED, ''), limit, before);
 }
 
-/** Prose while it is being typed: line breaks and tabs stay. */
-export function cleanProse(text: string, limit = PROSE_LIMIT): CleanText {
-	return within(text.replaceAll(/\r\n?|[\u000b\u000c\u2028\u2029]/g, '\n').replaceAll(UNWANTED, ''), limit);
+/** Prose while it is being typed: the same, but line breaks, tabs and blanks stay. */
+export function cleanProse(text: string, limit = PROSE_LIMIT, before = ''): CleanText {
+	const lines = text.replaceAll(/\r\n?|[\u000b\u000c\u2028\u2029]/g, '\n');
+	return within(lines.replaceAll(UNWANTED, ''), limit, before);
 }
 
 /** The longest beginning that is no longer than `limit` UTF-16 units and ends between characters that people see. */
@@ -44,7 +46,17 @@ export const cutWords = (limit = LABEL_LIMIT): string =>
 		? `A label holds ${limit} characters; the rest was left out. Put detail into the note.`
 		: `There is room for ${limit} characters here; the rest was left out.`;
 
-function within(text: string, limit: number): CleanText {
-	const kept = fitting(text, limit);
-	return { text: kept, cut: kept.length < text.length };
+/** Nothing that was there before is cut, were it longer: others may have typed it at the same time. */
+function within(text: string, limit: number, before: string): CleanText {
+	if (text.length <= limit) return { text, cut: false };
+	const most = Math.min(text.length, before.length);
+	let start = 0;
+	while (start < most && text[start] === before[start]) start++;
+	let end = 0;
+	while (end < most - start && text.at(-1 - end) === before.at(-1 - end)) end++;
+	const added = text.slice(start, text.length - end);
+	const kept = fitting(added, Math.max(0, limit - start - end));
+	const whole = text.slice(0, start) + kept + text.slice(text.length - end);
+	// What two characters that replace each other have in common can be a half of both.
+	return { text: whole.replaceAll(UNWANTED, ''), cut: kept.length < added.length };
 }

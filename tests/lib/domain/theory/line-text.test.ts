@@ -25,6 +25,17 @@ describe('a line', () => {
 		expect(cleanLine('abcd', 3)).toEqual({ text: 'abc', cut: true });
 	});
 
+	it('loses what was put in and does not fit, not its end', () => {
+		expect(cleanLine('one big two', 9, 'one two')).toEqual({ text: 'one bitwo', cut: true });
+		expect(cleanLine('one xtwo', 7, 'one two')).toEqual({ text: 'one two', cut: true });
+		expect(cleanLine('a😁', 2, 'a😀')).toEqual({ text: 'a', cut: true });
+	});
+
+	it('that others made too long is not cut, but gets no longer', () => {
+		expect(cleanLine('abcdefx', 3, 'abcdef')).toEqual({ text: 'abcdef', cut: true });
+		expect(cleanLine('abdef', 3, 'abcdef')).toEqual({ text: 'abdef', cut: false });
+	});
+
 	it('never ends in half of what people see as one character', () => {
 		const family = '👩‍👩‍👧';
 		expect(cleanLine(`ab${family}`, 5)).toEqual({ text: 'ab', cut: true });
