@@ -22,16 +22,27 @@ function controlBeside(from: HTMLTableCellElement, step: -1 | 1): HTMLElement | 
 
 /**
  * Where a key leads within a table: Enter and Ctrl with arrow up or down stay in the column, wherever one is; plain arrow
- * keys move from what does not need them itself. In text, Shift with Enter breaks the line.
+ * keys move from what does not need them itself. In text, Shift with Enter breaks the line, and Enter never does: in the
+ * last row it leads to nothing.
+ * @returns null where the key is none of the table's
  */
-export function controlFor(event: KeyboardEvent): HTMLElement | null {
+export function moveFor(event: KeyboardEvent): { to: HTMLElement | null } | null {
 	const at = event.target as HTMLElement;
 	const cell = at.closest('td, th') as HTMLTableCellElement | null;
 	if (!cell?.closest('tr[data-row]') || event.isComposing || event.altKey) return null;
-	const { key, shiftKey } = event;
-	const withMod = event.ctrlKey || event.metaKey;
+	if (event.key === 'Enter')
+		return event.shiftKey || at.matches('button') ? null : { to: controlBelow(cell, 1) };
+	const to = controlByArrow(event, at, cell);
+	return to && { to };
+}
+
+function controlByArrow(
+	{ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent,
+	at: HTMLElement,
+	cell: HTMLTableCellElement
+): HTMLElement | null {
+	const withMod = ctrlKey || metaKey;
 	const plain = !withMod && !shiftKey && !at.matches('textarea, select');
-	if (key === 'Enter' && !shiftKey && !at.matches('button')) return controlBelow(cell, 1);
 	if (key === 'ArrowDown' && (withMod || plain)) return controlBelow(cell, 1);
 	if (key === 'ArrowUp' && (withMod || plain)) return controlBelow(cell, -1);
 	if (key === 'ArrowRight' && plain) return controlBeside(cell, 1);
