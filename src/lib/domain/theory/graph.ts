@@ -1,5 +1,6 @@
 // What leads to what: upstream, downstream, and between two. Nodes and arrows are items alike, since an arrow may end on
 // an arrow: an arrow follows its start, and its end follows it. Cycles are part of the theory (A8).
+import { dominators } from './dominators.ts';
 import type { Model } from './model.ts';
 
 type Part = Pick<Model, 'nodes' | 'arrows'>;
@@ -76,23 +77,61 @@ export function pathsFromTo(model: Part, from: string, to: string): Set<string> 
 	const backwards = reach(before.get(to)!, before, new Set([from, to]));
 	const on = new Set([...forwards].filter((id) => backwards.has(id)));
 	if (on.size === 0) return on;
-	const part = { after: within(on, after), before: within(on, before) };
-	const starts = after.get(from)!;
-	const ends = before.get(to)!;
-	for (const gate of [...on]) {
-		if (part.after.get(gate)!.length < 2 || part.before.get(gate)!.length < 2) continue;
-		// With the gate closed, what can neither be come to nor left for the end hangs on the gate alone.
-		const closed = new Set([gate]);
-		const ahead = reach(starts, part.after, closed);
-		const back = reach(ends, part.before, closed);
-		for (const id of on) if (id !== gate && !ahead.has(id) && !back.has(id)) on.delete(id);
-	}
-	return withEnds(model, on.add(from).add(to));
+	on.add(from).add(to);
+	const part = { after: within(on, after, from, to), before: within(on, before, to, from) };
+	const gatesFrom = dominators(from, part.after, part.before);
+	const gatesTo = dominators(to, part.before, part.after);
+	// What every way comes to through an item, and leaves for the end through the same, hangs on that one alone.
+	const hangs = (id: string) => {
+		const behind = new Set(gatesOf(id, gatesFrom, from));
+		return gatesOf(id, gatesTo, to).some((gate) => behind.has(gate));
+	};
+	const hanging = [...inLoops(part)].filter(hangs);
+	for (const id of hanging) on.delete(id);
+	return withEnds(model, on);
 }
 
 /** All paths between two items, whichever way they lead. */
 export const pathsBetween = (model: Part, a: string, b: string): Set<string> =>
 	new Set([...pathsFromTo(model, a, b), ...pathsFromTo(model, b, a)]);
 
-const within = (items: ReadonlySet<string>, steps: Steps): Steps =>
-	new Map([...items].map((id) => [id, steps.get(id)!.filter((other) => items.has(other))]));
+/** The steps between some items, without those into the first and on from the last. */
+const within = (items: ReadonlySet<string>, steps: Steps, first: string, last: string): Steps =>
+	new Map(
+		[...items].map((id) => [
+			id,
+			id === last ? [] : steps.get(id)!.filter((other) => other !== first && items.has(other))
+		])
+	);
+
+/** What may lie on a loop: all but what leads to loops alone or is led to by them alone. */
+function inLoops({ after, before }: Graph): Set<string> {
+	const left = new Set(after.keys());
+	for (const [steps, back] of [
+		[after, before],
+		[before, after]
+	] as const) {
+		const open = new Map(
+			[...left].map((id) => [id, back.get(id)!.filter((other) => left.has(other)).length])
+		);
+		const bare = [...left].filter((id) => open.get(id) === 0);
+		// A list hands out what is added to it on the way.
+		for (const id of bare) {
+			left.delete(id);
+			for (const next of steps.get(id)!) {
+				if (!open.has(next)) continue;
+				open.set(next, open.get(next)! - 1);
+				if (open.get(next) === 0) bare.push(next);
+			}
+		}
+	}
+	return left;
+}
+
+/** What every way to an item passes between the start and it. */
+function gatesOf(id: string, gates: ReadonlyMap<string, string>, start: string): string[] {
+	const passed: string[] = [];
+	for (let gate = gates.get(id); gate !== undefined && gate !== start; gate = gates.get(gate))
+		passed.push(gate);
+	return passed;
+}

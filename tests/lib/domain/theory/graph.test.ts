@@ -1,7 +1,15 @@
 // What leads to what, with cycles and with arrows that end on arrows.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { downstream, graphOf, pathsBetween, pathsFromTo, reach, upstream } from '#lib/domain/theory/graph.ts';
+import {
+	downstream,
+	graphOf,
+	pathsBetween,
+	pathsFromTo,
+	reach,
+	upstream,
+	withEnds
+} from '#lib/domain/theory/graph.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
 import { anySoundModel, arrow, model, node, SEEDED, smallModel } from '../../../support/models.ts';
 
@@ -103,6 +111,33 @@ describe('paths between two', () => {
 		expect(nodesOf(pathsFromTo(hanging, 'a', 'b'))).toEqual(['a', 'b', 'p']);
 		const crossed = drawn('a>p', 'a>q', 'p>q', 'q>p', 'p>b', 'q>b');
 		expect(sorted(pathsFromTo(crossed, 'a', 'b'))).toHaveLength(4 + 6);
+	});
+
+	it('hold exactly what no single item stands before and behind on every way', () => {
+		fc.assert(
+			fc.property(anySoundModel(), fc.nat(99), fc.nat(99), (m, i, j) => {
+				const ids = [...m.nodes.keys(), ...m.arrows.keys()];
+				if (ids.length === 0) return;
+				const [from, to] = [ids[i % ids.length]!, ids[j % ids.length]!];
+				const { after, before } = graphOf(m);
+				const ahead = (...closed: string[]) => reach(after.get(from)!, after, new Set([from, to, ...closed]));
+				const back = (...closed: string[]) => reach(before.get(to)!, before, new Set([from, to, ...closed]));
+				const on = [...ahead().intersection(back())];
+				const hangs = (id: string) =>
+					on.some((gate) => gate !== id && !ahead(gate).has(id) && !back(gate).has(id));
+				const ends = on.length > 0 && from !== to ? [from, to] : [];
+				const expected = ends.length > 0 ? [...on.filter((id) => !hangs(id)), ...ends] : [];
+				expect(sorted(pathsFromTo(m, from, to))).toEqual(sorted(withEnds(m, expected)));
+			}),
+			SEEDED
+		);
+	});
+
+	it('are found in a long chain, and in a ring of rings', () => {
+		const chain = Array.from({ length: 3000 }, (_, i) => `n${i}>n${i + 1}`);
+		expect(pathsFromTo(drawn(...chain), 'n0', 'n3000').size).toBe(6001);
+		const rings = chain.slice(0, 300).flatMap((one, i) => [one, `n${i}>r${i}`, `r${i}>n${i}`]);
+		expect(pathsFromTo(drawn(...rings), 'n0', 'n300').size).toBe(601);
 	});
 
 	it('lead over an arrow that acts on another, and show where that one starts', () => {
