@@ -6,13 +6,14 @@ import type { Result } from '#lib/domain/result.ts';
 import type { Change } from '#lib/domain/theory/change.ts';
 import { LayoutStopped } from '#lib/layout/engine.ts';
 import type { Tidied, TidyRequest } from '#lib/layout/tidy-client.ts';
+import type { Positions } from '#lib/layout/tidy.ts';
 import { tidying } from '#lib/workspace/tidying.svelte.ts';
 import { nineteen } from '../layout/builders.ts';
 
 const tidyInWorker = vi.hoisted(() => vi.fn<(request: TidyRequest) => Promise<Tidied>>());
 vi.mock('#lib/layout/tidy-client.ts', () => ({ tidyInWorker }));
 
-const POSITIONS = new Map([['a1', [40, 80] as const]]);
+const POSITIONS: Positions = new Map([['a1', [40, 80]]]);
 
 /** What actions need of the editor, with what was done and said. */
 function editor(selection: string[] = []) {
@@ -105,9 +106,9 @@ describe('tidying the model', () => {
 });
 
 describe('what others do while the layout is worked out', () => {
-	const BOTH = new Map([
-		['a1', [40, 80] as const],
-		['a2', [240, 80] as const]
+	const BOTH: Positions = new Map([
+		['a1', [40, 80]],
+		['a2', [240, 80]]
 	]);
 
 	/** Tidies both, and does something while the worker is at it. */
@@ -163,7 +164,7 @@ describe('what others do while the layout is worked out', () => {
 describe('tidying the selection', () => {
 	test('writes no places of other nodes', async () => {
 		const { context, done } = editor(['a2']);
-		const positions = new Map([...POSITIONS, ['a2', [240, 80] as const]]);
+		const positions: Positions = new Map([...POSITIONS, ['a2', [240, 80]]]);
 		tidyInWorker.mockResolvedValueOnce({ positions, quick: false });
 		await tidySelection(context);
 		expect(done[0]!.steps).toMatchObject([{ id: 'a2' }]);
