@@ -32,7 +32,10 @@ export async function goTo(
 	if (!isIn(open.visible)) open.lens = { ...EVERYTHING, rest: open.lens.rest };
 	open.select(there);
 	await tick();
-	view.controls?.reveal([...withEnds(open.visible, there)]);
+	const shown = [...withEnds(open.visible, there)];
+	// From here the arrow keys go on.
+	view.focused = shown.find((id) => open.visible.nodes.has(id)) ?? view.focused;
+	view.controls?.reveal(shown);
 }
 
 /** What is in sight here, to be told to others; null where no diagram is on the screen. */
@@ -53,13 +56,21 @@ export async function lookWhere({ open, view, shell }: Workspace, { rect, extent
 	view.controls?.lookAt({ x, y, width, height });
 }
 
+/** The same to be heard: whoever types a filter knows their words. */
+export const lensAnnouncement = ({ open, sites }: Pick<Workspace, 'open' | 'sites'>): string =>
+	sentenceOf({ open, sites }, { ...open.lens, filter: { ...open.lens.filter, words: '' } });
+
 /** What a lens shows, in a sentence: "Showing 14 of 59 nodes: upstream of “Trust develops”"; '' where it shows everything. */
-export function lensSentence({ open, sites }: Pick<Workspace, 'open' | 'sites'>): string {
-	const { picked, part, lens } = open;
+export const lensSentence = (workspace: Pick<Workspace, 'open' | 'sites'>): string =>
+	sentenceOf(workspace, workspace.open.lens);
+
+function sentenceOf({ open, sites }: Pick<Workspace, 'open' | 'sites'>, lens: Lens): string {
+	const { picked, part } = open;
 	if (!picked) return '';
 	const nodes = [...part.nodes.keys()].filter((id) => picked.has(id)).length;
 	const siteName = (id: string) => sites.find((site) => site.id === id)?.name ?? id;
 	const what = lensWords(part, lens, siteName);
 	const count = `${nodes} of ${part.nodes.size} nodes`;
-	return `${lens.rest === 'fade' ? `${count} in focus` : `Showing ${count}`}: ${what}`;
+	const head = lens.rest === 'fade' ? `${count} in focus` : `Showing ${count}`;
+	return what === '' ? head : `${head}: ${what}`;
 }

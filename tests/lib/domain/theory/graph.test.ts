@@ -122,7 +122,8 @@ describe('paths between two', () => {
 				const { after, before } = graphOf(m);
 				const ahead = (...closed: string[]) => reach(after.get(from)!, after, new Set([from, to, ...closed]));
 				const back = (...closed: string[]) => reach(before.get(to)!, before, new Set([from, to, ...closed]));
-				const on = [...ahead().intersection(back())];
+				const behind = back();
+				const on = [...ahead()].filter((id) => behind.has(id));
 				const hangs = (id: string) =>
 					on.some((gate) => gate !== id && !ahead(gate).has(id) && !back(gate).has(id));
 				const ends = on.length > 0 && from !== to ? [from, to] : [];
