@@ -109,6 +109,9 @@ describe('paths between two', () => {
 	it('leave out a loop that hangs on a path at one node, and keep a cycle that paths cross', () => {
 		const hanging = drawn('a>p', 'p>b', 'p>q', 'q>r', 'r>p');
 		expect(nodesOf(pathsFromTo(hanging, 'a', 'b'))).toEqual(['a', 'b', 'p']);
+		// The way back comes to g, and from there to h again: no path through q passes h once.
+		const shared = drawn('a>g', 'g>h', 'h>b', 'h>q', 'q>g');
+		expect(nodesOf(pathsFromTo(shared, 'a', 'b'))).toEqual(['a', 'b', 'g', 'h']);
 		const crossed = drawn('a>p', 'a>q', 'p>q', 'q>p', 'p>b', 'q>b');
 		expect(sorted(pathsFromTo(crossed, 'a', 'b'))).toHaveLength(4 + 6);
 	});
