@@ -2,7 +2,7 @@
 import type { Result } from '#lib/domain/result.ts';
 import type { Change } from '#lib/domain/theory/change.ts';
 import { KIND_IN } from '#lib/domain/theory/lanes.ts';
-import type { Model } from '#lib/domain/theory/model.ts';
+import type { Model, TheoryNode } from '#lib/domain/theory/model.ts';
 import { addNode } from '#lib/domain/theory/node-commands.ts';
 import type { NodeKind } from '#lib/domain/theory/vocabulary.ts';
 import { overlap, type Point, type Rect } from '#lib/layout/geometry.ts';
@@ -22,14 +22,20 @@ export function placeAt(lanes: readonly LaneBox[], at: Point): { kind: NodeKind;
 	return { kind: KIND_IN[lane?.role ?? 'other'], pathway };
 }
 
-/** The command for a new, unnamed node. @param at the middle of its left side, in model pixels */
+/**
+ * The command for a new, unnamed node.
+ * @param at the middle of its left side, in model pixels
+ * @param after the node that leads to it: where no lane is, it goes on with the pathway of that one
+ */
 export function newNodeAt(
 	open: OpenModel,
 	lanes: readonly LaneBox[],
 	at: Point,
-	id: string
+	id: string,
+	after?: TheoryNode
 ): (model: Model) => Result<Change> {
-	const { kind, pathway } = placeAt(lanes, at);
+	const goesOn = after?.pathway != null && lanesAt(at, lanes).length === 0;
+	const { kind, pathway } = goesOn ? { kind: KIND_IN.pathway, pathway: after.pathway } : placeAt(lanes, at);
 	return (model) =>
 		addNode(model, {
 			id,

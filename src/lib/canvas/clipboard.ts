@@ -174,7 +174,8 @@ export function pasteText({ open, notices }: Context, text: string, ground: Grou
 	const shortened = cut
 		? ` ${cut === 1 ? 'One label was' : `${cut} labels were`} too long: all of it is in the note.`
 		: '';
-	notices.say(`${counted(made.length)} pasted.${shortened}`);
+	const noted = drafts.some(({ note }) => note !== '') ? ' What stood in other cells is in the notes.' : '';
+	notices.say(`${counted(made.length)} pasted.${cut ? shortened : noted}`);
 	return made;
 }
 

@@ -55,8 +55,10 @@ export class Connecting {
 		}
 		const node = newId('n');
 		const made = this.#open.run(
-			inOneStep('Add next node', newNodeAt(this.#open, this.#picture.lanes, target.at, node), (model) =>
-				connect(model, { id: arrow, from, to: node, addedBy })
+			inOneStep(
+				'Add next node',
+				newNodeAt(this.#open, this.#picture.lanes, target.at, node, this.#open.model.nodes.get(from)),
+				(model) => connect(model, { id: arrow, from, to: node, addedBy })
 			)
 		);
 		return made ? { arrow, node } : null;

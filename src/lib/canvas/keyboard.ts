@@ -107,7 +107,7 @@ export class Keyboard {
 
 	#goToDetails(): void {
 		document
-			.querySelector<HTMLElement>('[aria-label="Details"] :is(textarea, input, select, button, a)')
+			.querySelector<HTMLElement>('[aria-label="Details"] .group :is(textarea, input, select, button, a)')
 			?.focus();
 	}
 

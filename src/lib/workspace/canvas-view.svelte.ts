@@ -47,6 +47,8 @@ export class CanvasView {
 	/** What the context menu was opened on. */
 	menuOn: MenuPlace = $state('canvas');
 	zoom = $state(1);
+	/** A marquee is being drawn: nothing may move under it. */
+	marquee = $state(false);
 	/** Nodes are on their way to new places. */
 	gliding = $state(false);
 	/** The boxes have been on the screen for a frame: what is less urgent may be drawn now. */
