@@ -2,6 +2,7 @@
 
 /** The panel on the left; null where it is folded away. */
 export type Side = 'outline' | 'filters' | 'checks' | null;
+export const SIDE_WORDS = { outline: 'Outline', filters: 'Filters', checks: 'Checks' } as const;
 /** What fills the middle. */
 export type Main = 'diagram' | 'nodes' | 'arrows';
 /** What can be asked for from anywhere. */
