@@ -2,8 +2,8 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { throughlineDev } from './server/dev-plugin.ts';
 
-/** Makes the width table of the font anew, which takes seconds: not for every save. */
-const SLOW = ['tests/lib/text/inter-widths.test.ts'];
+/** These take seconds, the table of the font's widths and what waits for timers and sockets: not for every save. */
+const SLOW = ['tests/lib/text/inter-widths.test.ts', 'tests/lib/open-model/line.test.ts'];
 
 export default defineConfig(({ command, isPreview }) => {
 	// Vitest, too, asks for a server; only `vite dev` gets ours.
