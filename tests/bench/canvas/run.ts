@@ -53,10 +53,8 @@ const rows: Row[] = [];
 		}
 		if (wanted('editing')) {
 			say('Editing in company …');
-			rows.push(
-				...(await editingRows(browser, app, ours.study, fullId, firstNode(study.model), '59 nodes')),
-				...(await editingRows(browser, app, ours.big, bigId, 'n0', '1,000 nodes'))
-			);
+			const first = firstNode(study.model);
+			rows.push(...(await editingRows(browser, app, ours.study, fullId, first, '59 nodes')));
 		}
 	} finally {
 		await browser.close();
