@@ -18,7 +18,10 @@ const FOLDERS = {
 	ui: [],
 	sharing: ['http', 'ui'],
 	layout: ['domain', 'text'],
+	ledger: ['domain'],
 	figure: ['domain', 'text', 'layout'],
+	charts: ['domain', 'text', 'figure'],
+	spend: ['domain', 'http', 'ui', 'ledger', 'charts'],
 	'model-file': ['domain'],
 	'shared-doc': ['domain'],
 	'open-model': ['domain', 'shared-doc', 'http'],
@@ -46,7 +49,16 @@ const FOLDERS = {
 		'versions'
 	]
 };
-const SERVER_MAY_IMPORT = ['domain', 'text', 'layout', 'figure', 'model-file', 'shared-doc'];
+const SERVER_MAY_IMPORT = [
+	'domain',
+	'text',
+	'layout',
+	'ledger',
+	'figure',
+	'charts',
+	'model-file',
+	'shared-doc'
+];
 
 /** Packages that only some places may know: a folder of src/lib, `server`, or one file. */
 const PACKAGES = [
@@ -62,10 +74,28 @@ const PACKAGES = [
 	{ name: 'ws', places: ['server'] },
 	{ name: 'pino', places: ['server/log.ts'] },
 	{ name: 'prom-client', places: ['server/metrics.ts'] },
+	{ name: 'papaparse', places: ['ledger'] },
+	{ name: 'hucre', places: ['ledger'] },
+	{ name: 'iconv-lite', places: ['ledger'] },
+	{ name: 'fflate', places: ['ledger'] },
+	{ name: 'compromise', places: ['ledger'] },
+	{ name: 'd3-scale', places: ['charts'] },
+	{ name: 'simple-statistics', places: ['domain'] },
+	{ name: '@resvg/resvg-js', places: ['server/drawing/png.ts'] },
 	{ name: 'node:sqlite', places: ['server/store/sqlite.ts', 'server/backup/database-file.ts'] }
 ];
 /** In these even Svelte and SvelteKit are unknown: they run on the server and in tests without a page. */
-const WITHOUT_SVELTE = ['domain', 'text', 'layout', 'figure', 'model-file', 'shared-doc', 'server'];
+const WITHOUT_SVELTE = [
+	'domain',
+	'text',
+	'layout',
+	'ledger',
+	'figure',
+	'charts',
+	'model-file',
+	'shared-doc',
+	'server'
+];
 /** The only modules of the server that pages may import as values; types may come from anywhere. */
 const SERVER_FOR_PAGES = ['services.ts', 'access/roles.ts'];
 

@@ -8,6 +8,11 @@ import { linkRoutes } from './routes/links.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { shareLinkRoutes } from './routes/share-links.ts';
 import { studyRoutes } from './routes/studies.ts';
+import { importRoutes } from './routes/imports.ts';
+import { spendRoutes } from './routes/spend.ts';
+import { spendFigureRoutes } from './routes/spend-figures.ts';
+import { studyFactRoutes } from './routes/study-facts.ts';
+import { questionnaireRoutes } from './routes/questionnaires.ts';
 import { versionRoutes } from './routes/versions.ts';
 
 const routes: Route[] = [
@@ -18,6 +23,11 @@ const routes: Route[] = [
 	...evidenceRoutes,
 	...linkRoutes,
 	...figureRoutes,
-	...versionRoutes
+	...versionRoutes,
+	...importRoutes,
+	...spendRoutes,
+	...spendFigureRoutes,
+	...studyFactRoutes,
+	...questionnaireRoutes
 ];
 export const ROUTES: readonly Route[] = [...routes, openApiRoute(routes)];

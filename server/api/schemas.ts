@@ -129,7 +129,11 @@ export const evidenceRecord = z
 		createdAt: z.string(),
 		updatedBy: z.string(),
 		updatedAt: z.string(),
-		withdrawn: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable()
+		withdrawn: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
+		ledger: z
+			.looseObject({ n: z.number().int(), pence, families: z.number().int(), dataVersion: z.number().int() })
+			.nullable()
+			.describe('the figure of the spend register that it cites, as it was when it was linked')
 	})
 	.meta({ id: 'EvidenceRecord' });
 export const evidencePage = z

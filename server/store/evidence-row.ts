@@ -1,12 +1,21 @@
 // From a row of the evidence table to a record and back.
 import type { Selectable } from 'kysely';
 import type { AmountKind, EvidenceKind, EvidenceRecord } from '#lib/domain/evidence/record.ts';
+import type { LedgerCitation } from '#lib/domain/spend/spend-query.ts';
 import type { EvidenceTable } from './schema.ts';
 
 /** What a person sets of a record; the rest is kept by the store. */
 export type RecordFields = Omit<
 	EvidenceRecord,
-	'id' | 'studyId' | 'revision' | 'createdBy' | 'createdAt' | 'updatedBy' | 'updatedAt' | 'withdrawn'
+	| 'id'
+	| 'studyId'
+	| 'revision'
+	| 'createdBy'
+	| 'createdAt'
+	| 'updatedBy'
+	| 'updatedAt'
+	| 'withdrawn'
+	| 'ledger'
 >;
 
 /** The columns of what a person sets of a record. */
@@ -60,6 +69,7 @@ export function toRecord(row: Selectable<EvidenceTable>, siteIds: string[]): Evi
 		withdrawn:
 			row.withdrawn_at === null
 				? null
-				: { by: row.withdrawn_by ?? '', at: row.withdrawn_at, reason: row.withdrawn_reason ?? '' }
+				: { by: row.withdrawn_by ?? '', at: row.withdrawn_at, reason: row.withdrawn_reason ?? '' },
+		ledger: row.ledger === null ? null : (JSON.parse(row.ledger) as LedgerCitation)
 	};
 }

@@ -1,6 +1,7 @@
 // Sources and evidence records as rows. Case-level text lives here and nowhere else.
 import type { Selectable, Transaction } from 'kysely';
 import type { EvidenceKind, EvidenceRecord, Source, SourceKind } from '#lib/domain/evidence/record.ts';
+import type { LedgerCitation } from '#lib/domain/spend/spend-query.ts';
 import { formatPence } from '#lib/domain/evidence/money.ts';
 import { type Db, inTransaction } from './database.ts';
 import { type RecordFields, toColumns, toRecord } from './evidence-row.ts';
@@ -32,6 +33,8 @@ export interface IndexEntry {
 	revision: number;
 }
 
+export type NewRecord = RecordFields & { id: string; ledger?: LedgerCitation | null };
+
 export interface EvidenceStore {
 	listSources(studyId: string): Promise<Source[]>;
 	addSource(studyId: string, source: Source): Promise<void>;
@@ -43,7 +46,7 @@ export interface EvidenceStore {
 	find(studyId: string, id: string): Promise<EvidenceRecord | undefined>;
 	/** Source, sites and standing of every record of a study: what counting and filtering need, without any text. */
 	index(studyId: string): Promise<IndexEntry[]>;
-	add(studyId: string, records: readonly (RecordFields & { id: string })[], by: string): Promise<void>;
+	add(studyId: string, records: readonly NewRecord[], by: string): Promise<void>;
 	/** @returns false where `revision` is not the record's any more, or it was withdrawn: somebody else changed it meanwhile */
 	update(studyId: string, id: string, revision: number, fields: RecordFields, by: string): Promise<boolean>;
 	/** Withdraws, or with `reason` null brings back. @returns false where it is as wanted already: E4, the first reason stays */
@@ -160,7 +163,7 @@ export function evidenceStore(db: Db, now: () => Date): EvidenceStore {
 		async add(studyId, records, by) {
 			const at = now().toISOString();
 			await inTransaction(db, async (trx) => {
-				for (const { id, ...fields } of records) {
+				for (const { id, ledger = null, ...fields } of records) {
 					const stamps = {
 						revision: 1,
 						created_by: by,
@@ -169,7 +172,8 @@ export function evidenceStore(db: Db, now: () => Date): EvidenceStore {
 						updated_at: at,
 						withdrawn_by: null,
 						withdrawn_at: null,
-						withdrawn_reason: null
+						withdrawn_reason: null,
+						ledger: ledger && JSON.stringify(ledger)
 					};
 					const { seq } = await trx
 						.insertInto('evidence')

@@ -2,8 +2,10 @@
 import type { Migration } from 'kysely/migration';
 import { first } from './migrations/001-first.ts';
 import { accessAndVersions } from './migrations/002-access-and-versions.ts';
+import { spend } from './migrations/003-spend.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
 	'001-first': first,
-	'002-access-and-versions': accessAndVersions
+	'002-access-and-versions': accessAndVersions,
+	'003-spend': spend
 };

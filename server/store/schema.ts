@@ -5,9 +5,13 @@ export interface StudyTable {
 	id: string;
 	title: string;
 	note: string;
-	/** JSON: phases and sites with their facts and approval rules. */
+	/** JSON: phases, sites with their facts and approval rules, settings of spending, printed tables. */
 	facts: string;
 	created_at: string;
+	/** Counts edits from 1. */
+	revision: Generated<number>;
+	/** Counts changes of its ledger. */
+	ledger_version: Generated<number>;
 }
 
 export interface ModelTable {
@@ -56,6 +60,8 @@ export interface EvidenceTable {
 	withdrawn_by: string | null;
 	withdrawn_at: string | null;
 	withdrawn_reason: string | null;
+	/** JSON: the figure of the ledger that it cites, see LedgerCitation; null for all else. */
+	ledger: string | null;
 }
 
 export interface EvidenceSiteTable {
@@ -147,6 +153,99 @@ export interface VersionTable {
 	links_state: Uint8Array;
 }
 
+/** A line of the spend register. It counts where it has no import, or one whose state is `held`. */
+export interface SpendLineTable {
+	/** Counts lines in the order they came; the row of the search table. */
+	seq: Generated<number>;
+	id: string;
+	study_id: string;
+	import_id: string | null;
+	record: number | null;
+	source_id: string | null;
+	site_id: string;
+	strand_id: string | null;
+	date: string | null;
+	/** The first seven characters of the date, where it knows its month. */
+	month: string | null;
+	family_code: string;
+	instalment: number | null;
+	kind: string;
+	pence: number;
+	purpose: string;
+	note: string;
+	reference: string;
+	approved_by: string;
+	category_id: string;
+	/** Separated by blanks. */
+	flags: string;
+	reversal_of: string | null;
+	/** What makes two lines the same line when a file comes again. */
+	fingerprint: string;
+	excluded_reason: string | null;
+	excluded_by: string | null;
+	excluded_at: string | null;
+	revision: Generated<number>;
+	created_by: string;
+	created_at: string;
+	updated_by: string;
+	updated_at: string;
+}
+
+/** One import of a ledger. `state`: `loading` until all lines are there, `held`, `taken-back`. */
+export interface SpendImportTable {
+	id: string;
+	study_id: string;
+	source_id: string | null;
+	state: string;
+	file_name: string;
+	/** SHA-256 of the file. */
+	digest: string;
+	lines: number;
+	pence: number;
+	/** JSON: counts and settings of the receipt, without any text of the file. */
+	summary: string;
+	created_by: string;
+	created_at: string;
+	taken_back_by: string | null;
+	taken_back_at: string | null;
+	taken_back_reason: string | null;
+}
+
+/** How the columns of a site's files are read, by the headings that they have. */
+export interface ColumnMappingTable {
+	study_id: string;
+	site_id: string;
+	headings: string;
+	/** JSON: role → column. */
+	mapping: string;
+	updated_at: string;
+}
+
+/** A question to the ledger that somebody saved. */
+export interface SpendQueryTable {
+	id: string;
+	study_id: string;
+	title: string;
+	/** JSON: see SpendQuery. */
+	query: string;
+	created_by: string;
+	created_at: string;
+}
+
+/** A family or case by its pseudonymous code, as far as the study keeps anything of it. */
+export interface FamilyTable {
+	study_id: string;
+	site_id: string;
+	code: string;
+	strand_id: string | null;
+	cohort: string;
+	/** `budget`, `usual` or empty. */
+	allocated: string;
+	goals: string;
+	note: string;
+	revision: Generated<number>;
+}
+
 export interface SettingTable {
 	name: string;
 	value: string;
@@ -163,6 +262,11 @@ export interface Schema {
 	audit: AuditTable;
 	version: VersionTable;
 	setting: SettingTable;
+	spend_line: SpendLineTable;
+	spend_import: SpendImportTable;
+	column_mapping: ColumnMappingTable;
+	spend_query: SpendQueryTable;
+	family: FamilyTable;
 	access_key: AccessKeyTable;
 	session: SessionTable;
 }

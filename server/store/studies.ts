@@ -1,7 +1,14 @@
 // Studies and their models as rows. Facts about sites are kept whole, as one JSON value.
-import type { Phase, Site, Study } from '#lib/domain/study/study.ts';
+import { DEFAULT_SPEND_SETTINGS } from '#lib/domain/spend/spend-settings.ts';
+import type { Study } from '#lib/domain/study/study.ts';
 import { crc32 } from 'node:zlib';
 import { type Db, inTransaction } from './database.ts';
+
+/** What of a study is kept whole, as one JSON value. */
+export type StudyFacts = Pick<Study, 'phases' | 'sites' | 'spend' | 'printedTables'>;
+
+/** A study to create; what is left out begins as it does in every new study. */
+export type NewStudy = Pick<Study, 'id' | 'title' | 'note' | 'phases' | 'sites'> & Partial<StudyFacts>;
 
 export interface StudySummary {
 	id: string;
@@ -28,7 +35,9 @@ export interface NewModel {
 export interface StudyStore {
 	list(): Promise<StudySummary[]>;
 	find(id: string): Promise<Study | undefined>;
-	create(study: Study): Promise<void>;
+	create(study: NewStudy): Promise<void>;
+	/** @returns false where `revision` is not the study's any more: somebody else changed it meanwhile */
+	update(study: Study): Promise<boolean>;
 	listModels(studyId: string): Promise<ModelSummary[]>;
 	findModel(id: string): Promise<ModelSummary | undefined>;
 	createModel(model: NewModel): Promise<ModelSummary>;
@@ -61,15 +70,24 @@ export function studyStore(db: Db, now: () => Date): StudyStore {
 		async find(id) {
 			const row = await db.selectFrom('study').selectAll().where('id', '=', id).executeTakeFirst();
 			if (!row) return undefined;
-			const { phases, sites } = JSON.parse(row.facts) as { phases: Phase[]; sites: Site[] };
-			return { id: row.id, title: row.title, note: row.note, phases, sites };
+			const { title, note, revision } = row;
+			return { id, title, note, revision, ...factsOf(row.facts) };
 		},
-		async create({ id, title, note, phases, sites }) {
-			const facts = JSON.stringify({ phases, sites });
+		async create({ id, title, note, ...facts }) {
 			await db
 				.insertInto('study')
-				.values({ id, title, note, facts, created_at: now().toISOString() })
+				.values({ id, title, note, facts: JSON.stringify(facts), created_at: now().toISOString() })
 				.execute();
+		},
+		async update({ id, title, note, revision, phases, sites, spend, printedTables }) {
+			const facts: StudyFacts = { phases, sites, spend, printedTables };
+			const { numUpdatedRows } = await db
+				.updateTable('study')
+				.set({ title, note, facts: JSON.stringify(facts), revision: revision + 1 })
+				.where('id', '=', id)
+				.where('revision', '=', revision)
+				.executeTakeFirstOrThrow();
+			return numUpdatedRows > 0n;
 		},
 		async listModels(studyId) {
 			const rows = await db
@@ -111,5 +129,26 @@ export function studyStore(db: Db, now: () => Date): StudyStore {
 				return modelRow(row);
 			});
 		}
+	};
+}
+
+/** What was stored before a part was thought of begins as in a new study. */
+function factsOf(json: string): StudyFacts {
+	const { phases, sites, spend, printedTables } = JSON.parse(json) as Partial<StudyFacts>;
+	return {
+		phases: phases ?? [],
+		sites: (sites ?? []).map((site) => ({
+			...site,
+			startMonth: site.startMonth ?? null,
+			allocation: site.allocation ?? null,
+			funnel: site.funnel ?? [],
+			approvalRules: site.approvalRules.map((rules) => ({
+				...rules,
+				from: rules.from ?? null,
+				until: rules.until ?? null
+			}))
+		})),
+		spend: { ...DEFAULT_SPEND_SETTINGS, ...spend },
+		printedTables: printedTables ?? []
 	};
 }

@@ -33,7 +33,7 @@ interface ModelFile {
 }
 type SampleRecord = Omit<
 	EvidenceRecord,
-	'studyId' | 'revision' | 'createdBy' | 'createdAt' | 'updatedBy' | 'updatedAt' | 'withdrawn'
+	'studyId' | 'revision' | 'createdBy' | 'createdAt' | 'updatedBy' | 'updatedAt' | 'withdrawn' | 'ledger'
 >;
 type SampleLink = Omit<Link, 'by' | 'at'>;
 

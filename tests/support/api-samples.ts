@@ -2,6 +2,11 @@
 import type { Scope } from '#server/access/scope.ts';
 import { type Api, contentOf, modelFile, SECRET } from './api.ts';
 import type { Json } from './json.ts';
+import { importSamples } from './samples/imports.ts';
+import { spendSamples } from './samples/spend.ts';
+import { spendFigureSamples } from './samples/spend-figures.ts';
+import { studyFactSamples } from './samples/study-facts.ts';
+import { questionnaireSamples } from './samples/questionnaires.ts';
 import { OWNER_KEY, SAMPLE_MODEL } from './test-server.ts';
 
 export interface Sample {
@@ -14,6 +19,15 @@ export interface Place {
 	studyId: string;
 	modelId: string;
 	nodeId: string;
+}
+
+/** What samples of one file of routes are made with. */
+export interface SampleHelp {
+	study: () => string;
+	modelId: string;
+	nodeId: string;
+	/** Makes something as the owner. @returns the answer */
+	made(path: string, body: unknown): Promise<Json>;
 }
 
 /** By the id of the route: what a call needs besides a key. Whatever has to be there first is made by the owner. */
@@ -37,7 +51,13 @@ export function samplesFor(api: Api, at?: Place): Record<string, Sample> {
 	});
 	const versionPath = async () =>
 		`/models/${modelId}/versions/${(await made(`/models/${modelId}/versions`, { title: 'Kept' })).id}`;
+	const help: SampleHelp = { study, modelId, nodeId, made };
 	return {
+		...importSamples(help),
+		...spendSamples(help),
+		...spendFigureSamples(help),
+		...studyFactSamples(help),
+		...questionnaireSamples(help),
 		signIn: { path: async () => '/session', body: async () => ({ key: OWNER_KEY, name: 'Ana' }) },
 		whoAmI: { path: async () => '/session' },
 		signOut: { path: async () => '/session' },

@@ -7,7 +7,15 @@ import { ApiProblem, callApi } from '#lib/http/api.ts';
 /** What a person sets of a record. */
 export type RecordInput = Omit<
 	EvidenceRecord,
-	'id' | 'studyId' | 'revision' | 'createdBy' | 'createdAt' | 'updatedBy' | 'updatedAt' | 'withdrawn'
+	| 'id'
+	| 'studyId'
+	| 'revision'
+	| 'createdBy'
+	| 'createdAt'
+	| 'updatedBy'
+	| 'updatedAt'
+	| 'withdrawn'
+	| 'ledger'
 >;
 
 export interface EvidenceSearch {

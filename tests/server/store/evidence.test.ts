@@ -82,7 +82,8 @@ describe('adding and reading', () => {
 			createdAt: clock.toISOString(),
 			updatedBy: 'Ana',
 			updatedAt: clock.toISOString(),
-			withdrawn: null
+			withdrawn: null,
+			ledger: null
 		});
 	});
 

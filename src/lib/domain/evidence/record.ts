@@ -1,4 +1,5 @@
 // Sources and evidence records as plain values: the citable things that links point to.
+import type { LedgerCitation } from '#lib/domain/spend/spend-query.ts';
 
 export const SOURCE_KINDS = [
 	'report',
@@ -93,4 +94,6 @@ export interface EvidenceRecord {
 	updatedAt: string;
 	/** Set where somebody withdrew it: it stays as a tombstone and counts for nothing. */
 	withdrawn: { by: string; at: string; reason: string } | null;
+	/** The figure of the spend register that it cites, as it was when it was linked; null for all else. */
+	ledger: LedgerCitation | null;
 }

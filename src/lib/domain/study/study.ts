@@ -1,4 +1,5 @@
 // A study: one evaluation with its phases, sites and strands, the facts known of each site and who had to approve what.
+import type { SpendSettings } from '#lib/domain/spend/spend-settings.ts';
 
 export interface Phase {
 	id: string;
@@ -59,9 +60,43 @@ export interface ApprovalBand {
 export interface ApprovalRules {
 	version: string;
 	strandId: string | null;
+	/** First and last day on which they held, as exact as is known; null where the document does not say. */
+	from: string | null;
+	until: string | null;
 	/** What has to happen before any spend, e.g. a panel. */
 	before: string;
 	bands: readonly ApprovalBand[];
+	citations: readonly Citation[];
+	note: string;
+}
+
+/** A group of families by the age of the child of most concern, and how the lot fell. Recorded, never drawn here. */
+export interface Cohort {
+	label: string;
+	/** Where it ends, e.g. "to the day before the 5th birthday". */
+	boundary: string;
+	/** Families wanted in each group; null where the document does not say. */
+	target: number | null;
+	budget: number | null;
+	usual: number | null;
+	applied: number | null;
+}
+
+/** Random allocation to a budget or to business as usual, as a document prints it. */
+export interface Allocation {
+	unit: string;
+	method: string;
+	cohorts: readonly Cohort[];
+	/** Sums that the document prints; what ours come to is shown beside them. */
+	printedTotals: { budget: number | null; usual: number | null; applied: number | null };
+	citations: readonly Citation[];
+	note: string;
+}
+
+/** How many families came as far as a stage; null where nobody says. */
+export interface FunnelStage {
+	stage: 'eligible' | 'applied' | 'approved' | 'spent';
+	families: number | null;
 	citations: readonly Citation[];
 	note: string;
 }
@@ -76,6 +111,28 @@ export interface Site {
 	strands: readonly Strand[];
 	facts: readonly SiteFact[];
 	approvalRules: readonly ApprovalRules[];
+	/** First month of the pilot, as 2019-02; null where nobody says. Months of the pilot are counted from it. */
+	startMonth: string | null;
+	allocation: Allocation | null;
+	funnel: readonly FunnelStage[];
+}
+
+/** A table of counts as a document prints it, kept to be compared with what its cells add up to. */
+export interface PrintedTable {
+	id: string;
+	title: string;
+	/** What is counted: "cases", "children", "issues of concern". */
+	unit: string;
+	siteId: string | null;
+	phaseId: string | null;
+	rows: readonly { label: string; n: number }[];
+	/** True where one case may be in several rows, so that rows need not add up to cases. */
+	several: boolean;
+	printedTotal: number | null;
+	/** Percentages that the document prints, of these rows over the total. */
+	printedShares: readonly { labels: readonly string[]; percent: number; of: number }[];
+	citations: readonly Citation[];
+	note: string;
 }
 
 export interface Study {
@@ -85,4 +142,8 @@ export interface Study {
 	note: string;
 	phases: readonly Phase[];
 	sites: readonly Site[];
+	spend: SpendSettings;
+	printedTables: readonly PrintedTable[];
+	/** Counts edits of all of this from 1. */
+	revision: number;
 }
