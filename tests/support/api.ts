@@ -105,6 +105,7 @@ export function contentOf(record: Json): Json {
 		updatedBy: _editor,
 		updatedAt: _edited,
 		withdrawn: _gone,
+		ledger: _ledger,
 		...content
 	} = record;
 	return content;
