@@ -1,5 +1,6 @@
-// What `npm test` runs: every part in turn, also after a failure, and the sum in the last line. Each part is a script
-// of package.json; its output is shown where it fails. Lint, types and build count as one test each.
+// What `npm test` runs: every part, also after a failure, and the sum in the last line. Each part is a script of
+// package.json; its output is shown where it fails. Lint, types and build count as one test each. Lint needs one core
+// and nothing of the others, so it goes beside types, units and build.
 import '../../server/check-node.js';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -15,10 +16,10 @@ if (!npm) {
 	process.exit(1);
 }
 const reports = mkdtempSync(join(tmpdir(), 'throughline-reports-'));
-let running = null;
+const running = new Set();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
 	process.once(signal, () => {
-		if (running) end(running);
+		for (const child of running) end(child);
 		rmSync(reports, { recursive: true, force: true });
 		process.exit(1);
 	});
@@ -26,10 +27,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
 const sum = { passed: 0, failed: 0, skipped: 0 };
 /** A line for each failed test, said once more at the end: the output of a part is long. */
 const failures = [];
-await part('lint', 'lint');
+const lint = part('lint', 'lint');
 await part('types', 'check');
 await part('unit', 'test:unit', { counted: true });
 await part('build', 'build');
+await lint;
 await part('server', 'test:server', { counted: true });
 await part('browser', 'test:browser', { counted: true });
 
@@ -91,13 +93,13 @@ function run(script, args) {
 	const words = ['run', '--silent', '--ignore-scripts', script, '--', ...args];
 	return new Promise((done) => {
 		let output = '';
-		running = spawn(process.execPath, [npm, ...words], {
+		const child = spawn(process.execPath, [npm, ...words], {
 			cwd: ROOT,
 			stdio: ['ignore', 'pipe', 'pipe'],
 			// A group of its own, so that all of it can be ended.
 			detached: process.platform !== 'win32'
 		});
-		const child = running;
+		running.add(child);
 		const late = setTimeout(() => {
 			output += `\nEnded after ${PART_MS / 60_000} minutes.`;
 			end(child);
@@ -107,7 +109,7 @@ function run(script, args) {
 		child.once('exit', () => end(child));
 		child.once('close', (code) => {
 			clearTimeout(late);
-			running = null;
+			running.delete(child);
 			done({ code: code ?? 1, output });
 		});
 	});
