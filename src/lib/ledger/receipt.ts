@@ -31,6 +31,12 @@ export interface Question {
 	readings?: Reading[];
 }
 
+/** The cells of one record as they stand in the file, for people to see what is meant. */
+export interface ShownRow {
+	record: number;
+	cells: string[];
+}
+
 /** `why` is a stable code, `message` the words for it. */
 export interface LeftOut {
 	record: number;
@@ -101,6 +107,8 @@ export interface Receipt {
 	personalData: PersonalDataHit[];
 	/** Of `records`. */
 	control: { records: number; sumPence: number };
+	/** The heading, the first records below it, and those that need somebody's eye, in order; see shown-rows.ts. */
+	rows?: ShownRow[];
 	/** How the file was read. */
 	read: {
 		format: 'csv' | 'xlsx';
