@@ -19,14 +19,19 @@ import { createOperations, type Phase } from './operations.ts';
 import { routeNames } from './route-names.ts';
 import { loadSampleStudy } from './sample-study/load.ts';
 import { offerServices, type Services } from './services.ts';
+import { createLedgerReader, type LedgerReader } from './spend/reader.ts';
 import { startAppendThread } from './store/append-thread.ts';
 import { auditStore } from './store/audit.ts';
 import { type Db, inTransaction, openDatabase } from './store/database.ts';
 import { readGeneration } from './store/generation.ts';
 import { documentStore } from './store/documents.ts';
 import { evidenceStore } from './store/evidence.ts';
+import { ledgerStore } from './store/ledger.ts';
+import { familyStore } from './store/families.ts';
 import { migrationsSince } from './store/migrations-done.ts';
+import { spendQueryStore } from './store/spend-queries.ts';
 import { studyStore } from './store/studies.ts';
+import { studyUses } from './store/study-uses.ts';
 import { createRooms, type Rooms } from './sync/rooms.ts';
 import { createSockets } from './sync/sockets.ts';
 import { createVersioning } from './versions/versioning.ts';
@@ -54,6 +59,7 @@ export async function compose(config: Config, log: Log = createLog(config.logLev
 	const { db } = database;
 	const appends = startAppendThread(database.file);
 	const drawing = createDrawing();
+	const spend = createLedgerReader(database.file);
 	const { limits } = config;
 	const metrics = createMetrics();
 	const { meter } = metrics;
@@ -69,7 +75,7 @@ export async function compose(config: Config, log: Log = createLog(config.logLev
 	});
 	const generation = await readGeneration(db);
 	for (const migration of await migrationsSince(db, begin)) log.info('migration', { migration });
-	const parts = { config, rooms, drawing, generation, report: log.report };
+	const parts = { config, rooms, drawing, spend, generation, report: log.report };
 	const services = servicesOver(db, parts);
 	await db.transaction().execute((trx) => loadSampleStudy(servicesOver(trx, parts)));
 	const newOwnerKey = await services.access.ensureOwnerKey(config.ownerKey);
@@ -127,7 +133,7 @@ export async function compose(config: Config, log: Log = createLog(config.logLev
 		enter(next) {
 			if (phase !== 'stopping') phase = next;
 		},
-		close: () => closeAll([services.checkpoints, rooms, drawing, sockets, appends, database])
+		close: () => closeAll([services.checkpoints, rooms, drawing, spend, sockets, appends, database])
 	};
 }
 
@@ -135,14 +141,18 @@ interface Parts {
 	config: Config;
 	rooms: Rooms;
 	drawing: Drawing;
+	spend: LedgerReader;
 	generation: string;
 	report: Log['report'];
 }
 
-function servicesOver(db: Db, { config, rooms, drawing, generation, report }: Parts): Services {
+function servicesOver(db: Db, { config, rooms, drawing, spend, generation, report }: Parts): Services {
 	const stores = (on: Db) => ({
 		studies: studyStore(on, now),
+		studyUses: studyUses(on),
+		families: familyStore(on),
 		evidence: evidenceStore(on, now),
+		ledger: ledgerStore(on, now),
 		audit: auditStore(on, now)
 	});
 	const own = stores(db);
@@ -150,6 +160,8 @@ function servicesOver(db: Db, { config, rooms, drawing, generation, report }: Pa
 	const gate = createGate(own.studies);
 	return {
 		...own,
+		spend,
+		spendQueries: spendQueryStore(db, now),
 		access,
 		gate,
 		shareLinks: createShareLinks(db, now, { gate, studies: own.studies, changed: () => access.changed() }),

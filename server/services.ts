@@ -8,14 +8,19 @@ import type { Drawing } from './drawing/drawing.ts';
 import type { Log } from './log.ts';
 import type { Models } from './models.ts';
 import type { AuditStore } from './store/audit.ts';
+import type { LedgerReader } from './spend/reader.ts';
 import type { EvidenceStore } from './store/evidence.ts';
+import type { LedgerStore } from './store/ledger.ts';
+import type { SpendQueryStore } from './store/spend-queries.ts';
+import type { FamilyStore } from './store/families.ts';
 import type { StudyStore } from './store/studies.ts';
+import type { StudyUses } from './store/study-uses.ts';
 import type { Rooms } from './sync/rooms.ts';
 import type { Checkpoints } from './versions/checkpoints.ts';
 import type { Versions } from './versions/versions.ts';
 
 /** What can be written together. */
-export type Stores = Pick<Services, 'studies' | 'evidence' | 'audit'>;
+export type Stores = Pick<Services, 'studies' | 'studyUses' | 'families' | 'evidence' | 'audit'>;
 
 export interface Services {
 	access: Access;
@@ -29,7 +34,15 @@ export interface Services {
 	/** Names the history that the database holds; another one after a restore from a backup. */
 	generation: string;
 	studies: StudyStore;
+	/** What outside of a study's facts names parts of them. */
+	studyUses: StudyUses;
+	families: FamilyStore;
 	evidence: EvidenceStore;
+	/** Changes to the spend register. */
+	ledger: LedgerStore;
+	/** Questions to the spend register. */
+	spend: LedgerReader;
+	spendQueries: SpendQueryStore;
 	models: Models;
 	versions: Versions;
 	/** Keeps versions by itself, before changes. */

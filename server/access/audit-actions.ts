@@ -11,6 +11,8 @@ export const AUDIT_ACTIONS = {
 	'link-made': 'A share link was made.',
 	'link-revoked': 'A share link was revoked; the sessions and sockets that it let in ended.',
 	'study-created': 'A study was created.',
+	'study-edited': 'What is known of a study was edited: sites, facts, rules or settings.',
+	'family-removed': 'What was kept of a family was removed. Its code does not stand here.',
 	'model-created': 'An empty model was created.',
 	'model-imported': 'A model was made from a model file.',
 	'model-exported': 'A model was taken out as a model file.',
@@ -18,6 +20,11 @@ export const AUDIT_ACTIONS = {
 	'audit-exported': 'The audit was taken out as a table.',
 	'evidence-withdrawn': 'An evidence record was withdrawn. Its reason stands in the record, not here.',
 	'evidence-restored': 'A withdrawn evidence record was brought back.',
+	'ledger-imported': 'A file was imported into the spend register. Its name and content are not here.',
+	'import-taken-back': 'An import was taken back whole. Its reason stands in the import, not here.',
+	'spend-coded': 'Lines of the spend register were coded, or left out of figures, many at once.',
+	'spend-line-deleted': 'A line of the spend register that somebody had entered by hand was deleted.',
+	'spend-exported': 'Lines of the spend register were taken out as a table.',
 	'version-named': 'A version of a model was kept under a name.',
 	'version-restored': 'A model was put back to one of its versions.',
 	'version-deleted': 'A version of a model was deleted.',
@@ -29,7 +36,7 @@ export type AuditAction = keyof typeof AUDIT_ACTIONS;
 
 /** What was acted on. The id is all that is kept of it. */
 export interface AuditObject {
-	kind: 'server' | 'link' | 'study' | 'model' | 'evidence' | 'version' | 'document';
+	kind: 'server' | 'link' | 'study' | 'model' | 'evidence' | 'version' | 'document' | 'import' | 'spend-line';
 	id: string;
 }
 

@@ -110,6 +110,14 @@ const FORMS: Record<AuditAction, Form> = {
 		group: 'models',
 		words: ({ object }, { studies }) => `made ${named('study', object.id, studies)}`
 	},
+	'study-edited': {
+		group: 'models',
+		words: ({ object }, { studies }) => `edited ${named('study', object.id, studies)}`
+	},
+	'family-removed': {
+		group: 'evidence',
+		words: ({ object }, { studies }) => `removed a family of ${named('study', object.id, studies)}`
+	},
 	'model-created': {
 		group: 'models',
 		words: (entry, names) => `made ${model(entry, names)}${inStudy(entry, names)}`
@@ -142,6 +150,29 @@ const FORMS: Record<AuditAction, Form> = {
 	'evidence-restored': {
 		group: 'evidence',
 		words: (entry, names) => `brought back the record ${entry.object.id}${inStudy(entry, names)}`
+	},
+	'ledger-imported': {
+		group: 'evidence',
+		words: (entry) =>
+			`imported ${count(entry.detail.lines, 'line') || 'a file'} into the spend register (import ${entry.object.id})`
+	},
+	'import-taken-back': {
+		group: 'evidence',
+		words: (entry) =>
+			`took back the import ${entry.object.id}${entry.detail.lines === undefined ? '' : `, ${count(entry.detail.lines, 'line')}`}`
+	},
+	'spend-coded': {
+		group: 'evidence',
+		words: ({ detail }) => `coded ${count(detail.lines, 'line') || 'lines'} of the spend register`
+	},
+	'spend-line-deleted': {
+		group: 'evidence',
+		words: ({ object }) => `deleted the line ${object.id} of the spend register`
+	},
+	'spend-exported': {
+		group: 'exports',
+		words: (entry, names) =>
+			`took out ${count(entry.detail.lines, 'line') || 'lines'} of the spend register${inStudy(entry, names)}`
 	},
 	'version-named': {
 		group: 'models',

@@ -20,24 +20,29 @@ export interface Citation {
 	lines: string;
 }
 
+/** In the order in which they are read. */
+export const FACT_TOPICS = [
+	'target-group',
+	'focus',
+	'families',
+	'budget',
+	'eligibility',
+	'allocation',
+	'team',
+	'caseload',
+	'date',
+	'practice',
+	'context',
+	'missing'
+] as const;
+export type FactTopic = (typeof FACT_TOPICS)[number];
+
 /**
  * One thing known of a site, with where it is from. Facts that contradict each other stand side by side.
  * `value` is text for people; `amount` is the same as a number where it is one (`unit`: "pence", "families", …).
  */
 export interface SiteFact {
-	topic:
-		| 'target-group'
-		| 'families'
-		| 'focus'
-		| 'budget'
-		| 'eligibility'
-		| 'allocation'
-		| 'team'
-		| 'caseload'
-		| 'date'
-		| 'practice'
-		| 'context'
-		| 'missing';
+	topic: FactTopic;
 	label: string;
 	value: string;
 	amount: number | null;
@@ -93,9 +98,12 @@ export interface Allocation {
 	note: string;
 }
 
+/** In their order. */
+export const FUNNEL_STAGES = ['eligible', 'applied', 'approved', 'spent'] as const;
+
 /** How many families came as far as a stage; null where nobody says. */
 export interface FunnelStage {
-	stage: 'eligible' | 'applied' | 'approved' | 'spent';
+	stage: (typeof FUNNEL_STAGES)[number];
 	families: number | null;
 	citations: readonly Citation[];
 	note: string;
