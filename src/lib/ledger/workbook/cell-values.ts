@@ -1,0 +1,82 @@
+// What stands in a cell of a workbook: its stored value as its type and format say.
+import type { Cell, TypedCell } from '../grid.ts';
+import { dayOf, showsDay } from './number-formats.ts';
+import { damaged } from './zip.ts';
+
+export interface Look {
+	/** The code of the number format. */
+	format: string;
+}
+
+type FormatNumber = (value: number, format: string, options: { is1904: boolean }) => string;
+
+/** Excel itself calculates with 15 digits: 12.3 is often stored as 12.299999999999999. */
+const rounded = (number: number): number => Number(number.toPrecision(15));
+
+export class CellValues {
+	readonly #strings: readonly string[];
+	readonly #formats: readonly { code: string; day: boolean }[];
+	readonly #dateSystem: 1900 | 1904;
+	readonly #formatNumber: FormatNumber;
+
+	/**
+	 * @param strings shared strings by their index
+	 * @param formats codes of number formats by the index of the style
+	 */
+	constructor(
+		strings: readonly string[],
+		formats: readonly string[],
+		dateSystem: 1900 | 1904,
+		formatNumber: FormatNumber
+	) {
+		this.#strings = strings;
+		this.#formats = formats.map((code) => ({ code, day: showsDay(code) }));
+		this.#dateSystem = dateSystem;
+		this.#formatNumber = formatNumber;
+	}
+
+	/**
+	 * @param value as it is stored; null where nothing is
+	 * @throws RefusedFile for a value that cannot be
+	 */
+	cell(type: string, value: string | null, style: number, formula: boolean): Cell {
+		const typed = this.#typed(type, value, style);
+		if (!formula) return typed;
+		if (typed === '' && type !== 'str') return { text: '', formula, broken: 'no-value' };
+		return typeof typed === 'string' ? { text: typed, formula } : { ...typed, formula };
+	}
+
+	#typed(type: string, value: string | null, style: number): Cell {
+		if (value === null) return '';
+		if (type === 'inlineStr' || type === 'str') return value;
+		const plain = value.trim();
+		if (plain === '') return '';
+		switch (type) {
+			case 's': {
+				const text = this.#strings[Number(plain)];
+				if (text === undefined) throw damaged();
+				return text;
+			}
+			case 'b':
+				return plain === '1' || plain === 'true' ? 'TRUE' : 'FALSE';
+			case 'e':
+				return { text: plain, broken: 'error' };
+			case 'd':
+				return /^\d{4}-\d\d-\d\d/.test(plain) ? { text: plain, date: plain.slice(0, 10) } : plain;
+			default:
+				return this.#number(plain, style);
+		}
+	}
+
+	#number(plain: string, style: number): Cell {
+		const number = rounded(Number(plain));
+		if (!Number.isFinite(number)) return plain;
+		const { code, day } = this.#formats[style] ?? { code: 'General', day: false };
+		const date = day ? dayOf(number, this.#dateSystem) : null;
+		const cell: TypedCell = { text: String(number), number };
+		if (date) cell.date = date;
+		if (code !== 'General' && (date || !day))
+			cell.text = this.#formatNumber(number, code, { is1904: this.#dateSystem === 1904 }).trim();
+		return cell;
+	}
+}
