@@ -20,7 +20,7 @@ import type { Checkpoints } from './versions/checkpoints.ts';
 import type { Versions } from './versions/versions.ts';
 
 /** What can be written together. */
-export type Stores = Pick<Services, 'studies' | 'studyUses' | 'families' | 'evidence' | 'audit'>;
+export type Stores = Pick<Services, 'studies' | 'studyUses' | 'families' | 'evidence' | 'ledger' | 'audit'>;
 
 export interface Services {
 	access: Access;

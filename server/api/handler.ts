@@ -1,5 +1,6 @@
 // Takes requests below /api/v1 to their route: finds it, lets in who may, reads and checks the input, answers.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import type { z } from 'zod';
 import { wordsForIssue } from '#lib/model-file/schema-words.ts';
 import type { Services } from '#server/services.ts';
@@ -52,7 +53,7 @@ export function apiHandler(
 
 	return async (request, response) => {
 		try {
-			send(response, await answer(request));
+			await send(response, await answer(request));
 		} catch (error) {
 			if (!(error instanceof HttpProblem))
 				report(`${request.method} ${new URL(request.url ?? '/', 'http://host').pathname}`, error);
@@ -116,19 +117,28 @@ function decode(value: string): string {
 	}
 }
 
-function send(response: ServerResponse, { status = 200, json, text, headers = {} }: Answer): void {
+async function send(
+	response: ServerResponse,
+	{ status = 200, json, text, headers = {} }: Answer
+): Promise<void> {
 	response.statusCode = status;
 	response.setHeader('Cache-Control', 'no-store');
 	response.setHeader('X-Content-Type-Options', 'nosniff');
 	for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 	if (text) {
 		response.setHeader('Content-Type', text.type);
-		response.end(text.body);
+		if (typeof text.body === 'string') response.end(text.body);
+		else await pipeline(text.body, response).catch(unlessGone);
 	} else if (json === undefined) response.end();
 	else {
 		response.setHeader('Content-Type', 'application/json; charset=utf-8');
 		response.end(JSON.stringify(json));
 	}
+}
+
+/** Whoever asked does not wait for the rest. */
+function unlessGone(error: NodeJS.ErrnoException): void {
+	if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
 }
 
 function sendProblem(response: ServerResponse, problem: HttpProblem): void {

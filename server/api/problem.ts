@@ -17,6 +17,7 @@ const STATUS = {
 	'too-many-tries': 429,
 	internal: 500,
 	'not-stored': 503,
+	busy: 503,
 	unavailable: 503
 } as const;
 
@@ -38,6 +39,7 @@ const TITLES: Record<HttpProblemCode, string> = {
 	'too-many-tries': 'Too many wrong keys',
 	internal: 'Something went wrong on the server',
 	'not-stored': 'The server cannot store anything just now',
+	busy: 'The server is busy',
 	unavailable: 'Not available just now'
 };
 

@@ -19,7 +19,8 @@ export interface Call<Q, B> {
 export interface Answer {
 	status?: number;
 	json?: unknown;
-	text?: { type: string; body: string };
+	/** A body in pieces is written as they come. */
+	text?: { type: string; body: string | AsyncIterable<string> };
 	headers?: Record<string, string>;
 }
 

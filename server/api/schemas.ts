@@ -11,14 +11,15 @@ import { ROLES } from '#server/access/roles.ts';
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
 
 export const id = z.string().regex(ID, 'must be 1 to 64 letters, digits, “_”, “.” or “-”');
-const line = (max: number) =>
+export const line = (max: number) =>
 	z.string().trim().max(max).refine(isLine, 'must be one line without control characters');
-const prose = (max: number) => z.string().trim().max(max).refine(isProse, 'must not hold control characters');
-const date = z
+export const prose = (max: number) =>
+	z.string().trim().max(max).refine(isProse, 'must not hold control characters');
+export const date = z
 	.string()
 	.refine(isPartialDate, 'must be a date that exists, such as 2019, 2019-05 or 2019-05-20')
 	.describe('ISO 8601, as exact as is known');
-const pence = z.number().int().min(-1e12).max(1e12).describe('signed whole pence');
+export const pence = z.number().int().min(-1e12).max(1e12).describe('signed whole pence');
 
 export const newStudy = z.strictObject({ title: line(200).min(1) });
 export const studySummary = z

@@ -48,7 +48,13 @@ export interface EvidenceStore {
 	index(studyId: string): Promise<IndexEntry[]>;
 	add(studyId: string, records: readonly NewRecord[], by: string): Promise<void>;
 	/** @returns false where `revision` is not the record's any more, or it was withdrawn: somebody else changed it meanwhile */
-	update(studyId: string, id: string, revision: number, fields: RecordFields, by: string): Promise<boolean>;
+	update(
+		studyId: string,
+		id: string,
+		revision: number,
+		fields: RecordFields & { ledger?: LedgerCitation },
+		by: string
+	): Promise<boolean>;
 	/** Withdraws, or with `reason` null brings back. @returns false where it is as wanted already: E4, the first reason stays */
 	withdraw(studyId: string, id: string, reason: string | null, by: string): Promise<boolean>;
 }
@@ -190,6 +196,7 @@ export function evidenceStore(db: Db, now: () => Date): EvidenceStore {
 					.updateTable('evidence')
 					.set({
 						...toColumns(fields),
+						...(fields.ledger && { ledger: JSON.stringify(fields.ledger) }),
 						revision: revision + 1,
 						updated_by: by,
 						updated_at: now().toISOString()

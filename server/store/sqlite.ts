@@ -11,6 +11,16 @@ export function openSqlite(path: string): DatabaseSync {
 	return db;
 }
 
+export type Sqlite = DatabaseSync;
+export type SqlValue = SQLInputValue;
+
+/** Opens a database that is there already, to read only. What it reads of the file is shared with the system's cache. */
+export function openToRead(path: string): DatabaseSync {
+	const db = new DatabaseSync(path, { readOnly: true });
+	db.exec('PRAGMA busy_timeout = 2000; PRAGMA mmap_size = 1073741824;');
+	return db;
+}
+
 /**
  * A Kysely dialect over an open database. A transaction takes the right to write at its beginning: another connection
  * (append-thread.ts) writes too, and one that only began by reading would be refused without waiting.

@@ -1,5 +1,5 @@
 // The spend register: lines, imports, remembered columns, saved queries, families; revisions of studies and ledgers.
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { createSpendSearchTable } from '../spend-search.ts';
 
@@ -67,7 +67,7 @@ export const spend: Migration = {
 			.execute();
 		await createSpendSearchTable(db);
 		await db.schema.createIndex('spend_line_import').on('spend_line').column('import_id').execute();
-		// Holds all that sums by month and site need, so that a million lines are summed without reading them.
+		// Holds all that sums by site and month need, so that a million lines are summed without reading them.
 		await db.schema
 			.createIndex('spend_line_sums')
 			.on('spend_line')
@@ -75,13 +75,21 @@ export const spend: Migration = {
 				'study_id',
 				'site_id',
 				'month',
+				'family_code',
 				'kind',
 				'category_id',
 				'import_id',
 				'pence',
-				'excluded_reason',
-				'family_code'
+				'excluded_reason'
 			])
+			.execute();
+		// Finds what rules and people leave out without looking at all the rest.
+		await db.schema.createIndex('spend_line_pence').on('spend_line').columns(['study_id', 'pence']).execute();
+		await db.schema
+			.createIndex('spend_line_excluded')
+			.on('spend_line')
+			.column('study_id')
+			.where(sql.ref('excluded_reason'), 'is not', null)
 			.execute();
 		await db.schema
 			.createTable('column_mapping')
