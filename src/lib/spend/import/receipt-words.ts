@@ -1,0 +1,136 @@
+// A receipt in words that a council officer understands, and the sum that shows that nothing is lost.
+import type { LeftOut, PersonalDataKind, Question, Receipt } from '#lib/ledger/receipt.ts';
+import type { ColumnRole } from '#lib/ledger/receipt.ts';
+import type { DateOrder } from '#lib/domain/spend/spend-settings.ts';
+import { counted, numberWords } from '../words.ts';
+
+export interface Balance {
+	/** Records of the file but its heading. */
+	records: number;
+	imported: number;
+	/** Records that a question is open about. */
+	asked: number;
+	rejected: number;
+	skipped: number;
+	/** Everything has its place: the parts are the whole. */
+	addsUp: boolean;
+}
+
+/** Where every record of a file is. One that is asked about twice counts once. */
+export function balanceOf(receipt: Receipt): Balance {
+	const distinct = (list: readonly { record: number }[]) => new Set(list.map(({ record }) => record));
+	const imported = distinct(receipt.records);
+	const asked = distinct(receipt.questions);
+	const rejected = distinct(receipt.rejected);
+	const skipped = distinct(receipt.skipped);
+	// Where personal data waits for a decision, the record is neither imported nor asked about otherwise.
+	for (const { record } of receipt.personalData)
+		if (!imported.has(record) && !rejected.has(record) && !skipped.has(record)) asked.add(record);
+	const records = receipt.read.fileRecords - (receipt.headerRecord === null ? 0 : 1);
+	const sum = imported.size + asked.size + rejected.size + skipped.size;
+	const heading = receipt.headerRecord !== null && skipped.has(receipt.headerRecord) ? 1 : 0;
+	return {
+		records,
+		imported: imported.size,
+		asked: asked.size,
+		rejected: rejected.size,
+		skipped: skipped.size - heading,
+		addsUp: sum - heading === records
+	};
+}
+
+/** "412 records: 380 to import, 12 to answer, 6 rejected, 14 skipped" */
+export function balanceWords({ records, imported, asked, rejected, skipped }: Balance, done = false): string {
+	const parts = [
+		`${numberWords(imported)} ${done ? 'imported' : 'to import'}`,
+		asked > 0 &&
+			(done ? `${numberWords(asked)} not answered` : `${numberWords(asked)} with an open question`),
+		rejected > 0 && `${numberWords(rejected)} rejected`,
+		skipped > 0 && `${numberWords(skipped)} skipped`
+	].filter(Boolean);
+	return `${counted(records, 'record')}: ${parts.join(', ')}.`;
+}
+
+/** Rejected or skipped records put together by the words for why. */
+export function byReason(list: readonly LeftOut[]): { why: string; message: string; records: number[] }[] {
+	const reasons = new Map<string, { why: string; message: string; records: number[] }>();
+	for (const { record, why, message } of list) {
+		const reason = reasons.get(why) ?? { why, message, records: [] };
+		reason.records.push(record);
+		reasons.set(why, reason);
+	}
+	return [...reasons.values()].sort((a, b) => b.records.length - a.records.length);
+}
+
+/** "2, 5–9 and 12 more"; neighbours are put together. */
+export function recordsWords(records: readonly number[], most = 12): string {
+	const runs: [number, number][] = [];
+	for (const record of [...records].sort((a, b) => a - b)) {
+		const last = runs.at(-1);
+		if (last && record === last[1] + 1) last[1] = record;
+		else runs.push([record, record]);
+	}
+	const shown = runs.slice(0, most).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
+	const rest = runs.slice(most).reduce((n, [from, to]) => n + to - from + 1, 0);
+	return rest > 0 ? `${shown.join(', ')} and ${counted(rest, 'more', 'more')}` : shown.join(', ');
+}
+
+export const ROLE_WORDS: Record<ColumnRole, string> = {
+	date: 'Date',
+	amount: 'Amount',
+	debit: 'Money out (debit)',
+	credit: 'Money in (credit)',
+	direction: 'Debit or credit (DR/CR)',
+	family: 'Family or case code',
+	purpose: 'Purpose',
+	note: 'Note',
+	reference: 'Reference',
+	'approved-by': 'Approved by',
+	site: 'Site',
+	strand: 'Strand',
+	instalment: 'Which payment',
+	kind: 'Spent or agreed',
+	category: 'Category'
+};
+
+export const ORDER_WORDS: Record<DateOrder, string> = {
+	dmy: 'day first',
+	mdy: 'month first',
+	ymd: 'year first'
+};
+export const ORDER_EXAMPLES: Record<DateOrder, string> = {
+	dmy: '05/06/2019 is 5 June 2019',
+	mdy: '05/06/2019 is 6 May 2019',
+	ymd: '2019/06/05 is 5 June 2019'
+};
+
+export const FIELD_WORDS: Record<Question['field'], string> = {
+	date: 'Date',
+	amount: 'Amount',
+	family: 'Family or case',
+	site: 'Site',
+	record: 'Record'
+};
+
+export const DATA_WORDS: Record<PersonalDataKind, string> = {
+	name: 'Name',
+	address: 'Address',
+	postcode: 'Postcode',
+	phone: 'Phone number',
+	email: 'Email address',
+	'nhs-number': 'NHS number',
+	'ni-number': 'National Insurance number',
+	'date-of-birth': 'Date of birth',
+	'bank-details': 'Bank details'
+};
+
+/** "CSV in UTF-8, separated by commas"; "workbook, sheet “May”". */
+export function formatWords({ format, encoding, delimiter, sheets }: Receipt['read']): string {
+	if (format === 'xlsx') {
+		const used = sheets.find((sheet) => sheet.used);
+		return `Excel workbook${used ? `, sheet “${used.name}”` : ''}`;
+	}
+	const SEPARATORS: Record<string, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
+	const by = delimiter ? `, separated by ${SEPARATORS[delimiter] ?? `“${delimiter}”`}` : '';
+	return `Text file in ${(encoding ?? 'utf-8').toUpperCase()}${by}`;
+}
