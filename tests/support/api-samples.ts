@@ -27,15 +27,18 @@ export interface SampleHelp {
 	modelId: string;
 	nodeId: string;
 	/** Makes something as the owner. @returns the answer */
-	made(path: string, body: unknown): Promise<Json>;
+	made(path: string, body: unknown, method?: 'POST' | 'PATCH'): Promise<Json>;
+	/** Reads something as the owner. */
+	read(path: string): Promise<Json>;
 }
 
 /** By the id of the route: what a call needs besides a key. Whatever has to be there first is made by the owner. */
 export function samplesFor(api: Api, at?: Place): Record<string, Sample> {
 	const study = () => at?.studyId ?? api.studyId;
 	const { modelId, nodeId } = at ?? { modelId: SAMPLE_MODEL, nodeId: 'o_care' };
-	const made = async (path: string, body: unknown): Promise<Json> =>
-		(await api.call('POST', path, { body })).json;
+	const made = async (path: string, body: unknown, method = 'POST'): Promise<Json> =>
+		(await api.call(method, path, { body })).json;
+	const read = async (path: string): Promise<Json> => (await api.call('GET', path)).json;
 	const newRecord = async () => ({
 		sourceId: (await made(`/studies/${study()}/sources`, { title: 'A source' })).id,
 		kind: 'interview',
@@ -51,7 +54,7 @@ export function samplesFor(api: Api, at?: Place): Record<string, Sample> {
 	});
 	const versionPath = async () =>
 		`/models/${modelId}/versions/${(await made(`/models/${modelId}/versions`, { title: 'Kept' })).id}`;
-	const help: SampleHelp = { study, modelId, nodeId, made };
+	const help: SampleHelp = { study, modelId, nodeId, made, read };
 	return {
 		...importSamples(help),
 		...spendSamples(help),
