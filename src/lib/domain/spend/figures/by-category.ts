@@ -1,0 +1,64 @@
+// Spending by what it went on: the study's categories under their types.
+import type { FigureTable } from '../figure-table.ts';
+import { kindOf } from '../figure-data.ts';
+import { type Breakdown, type BreakdownRow, breakdownTable, type WithheldByKind } from './breakdown.ts';
+import { type FigureContext, ledgerNotes, ledgerParts, type Series } from './context.ts';
+
+export function categoryBreakdown({ study, data, names }: FigureContext): Breakdown {
+	const { types, categories } = study.spend;
+	const used = new Set(data.categories.overSites.map(({ keys }) => keys.category ?? ''));
+	const known = new Set(categories.map(({ id }) => id));
+	const rowOf = ({ id, title }: { id: string; title: string }, group: string): BreakdownRow => ({
+		id,
+		title: names.in(title),
+		group
+	});
+	const inType = (typeId: string, group: string) =>
+		categories.filter((one) => one.typeId === typeId && used.has(one.id)).map((one) => rowOf(one, group));
+	const typeless = categories.filter((one) => used.has(one.id) && !types.some(({ id }) => id === one.typeId));
+	const unlisted = [...used].filter((id) => id !== '' && !known.has(id)).sort();
+	const rows = [
+		...types.flatMap(({ id, title }) => inType(id, names.in(title))),
+		...typeless.map((one) => rowOf(one, 'Of no type')),
+		...unlisted.map((id) => ({ id, title: `No longer in the list: ${names.in(id)}`, group: 'Of no type' })),
+		...(used.has('') ? [{ id: '', title: 'Not coded yet', group: 'Of no type' }] : [])
+	];
+	return {
+		rows,
+		acrossSites: true,
+		countsFamilies: true,
+		absent: () => null,
+		sum: ({ id }, kind, siteId) =>
+			(siteId === null ? data.categories.overSites : data.categories.bySite).find(
+				({ keys }) =>
+					(keys.category ?? '') === id &&
+					kindOf(keys.kind) === kind &&
+					(siteId === null || keys.site === siteId)
+			) ?? null
+	};
+}
+
+export function byCategory(
+	context: FigureContext,
+	breakdown: Breakdown,
+	withheld: WithheldByKind,
+	isWithheld: (one: Series) => boolean
+): FigureTable {
+	const { columns, rows, sums } = breakdownTable(context, breakdown, withheld);
+	return {
+		id: 'by-category',
+		title: 'Spending by category and site',
+		caption: 'What the money went on, by the categories and types of this study.',
+		unit: '£',
+		rowsAre: 'Category',
+		columns,
+		rows,
+		leavesOut: [],
+		notes: [
+			...ledgerNotes(context),
+			'The coding to categories is the study’s own. A family can be in several categories, so that families do not add up.'
+		],
+		...ledgerParts(context, isWithheld),
+		chart: rows.length > 0 ? { kind: 'bars', series: sums, unit: 'pence' } : null
+	};
+}
