@@ -58,7 +58,8 @@ export interface FileProblem {
 		| 'no-such-sheet'
 		| 'too-many-rows'
 		| 'too-many-columns'
-		| 'unknown-encoding';
+		| 'unknown-encoding'
+		| 'columns-unclear';
 	message: string;
 }
 

@@ -10,7 +10,7 @@ export interface ReceiptRecord {
 	family: string | null;
 	/** Signed whole pence. */
 	pence: number;
-	/** What deserves a look, see FLAGS in flags.ts. */
+	/** What deserves a look, see FLAGS in words.ts. */
 	flags?: string[];
 }
 

@@ -1,0 +1,76 @@
+// Questions about a record, and the answers that were given to them. An answer counts where it can be meant: a date
+// that exists, whole pence, a site of the study, one of the choices. Any other leaves the question open.
+import { isPartialDate } from '#lib/domain/evidence/partial-date.ts';
+import type { Decisions } from './ledger-line.ts';
+import type { Question, Reading } from './receipt.ts';
+import type { Asked } from './words.ts';
+
+type Field = Question['field'];
+
+/** Answers by record and field. */
+export class Answers {
+	#given = new Map<string, string | number | null>();
+
+	constructor(decisions: Decisions) {
+		for (const { record, field, value } of decisions.answers ?? [])
+			this.#given.set(`${record}:${field}`, value);
+	}
+
+	/** Undefined where nobody answered. */
+	to(record: number, field: Field): string | number | null | undefined {
+		return this.#given.size === 0 ? undefined : this.#given.get(`${record}:${field}`);
+	}
+}
+
+/** The questions about one record. */
+export class Asking {
+	readonly questions: Question[] = [];
+	/** Somebody said that the record shall be left out. */
+	leftOut = false;
+	/** Something was read as somebody said. */
+	answered = false;
+	readonly #record: number;
+	readonly #answers: Answers;
+
+	constructor(record: number, answers: Answers) {
+		this.#record = record;
+		this.#answers = answers;
+	}
+
+	/** The answer; undefined where the question stands. */
+	#ask<T extends string | number>(
+		question: Omit<Question, 'record'>,
+		meant: (value: string | number) => value is T
+	): T | undefined {
+		const answer = this.#answers.to(this.#record, question.field);
+		if (answer === null) this.leftOut = true;
+		else if (answer !== undefined && meant(answer)) {
+			this.answered = true;
+			return answer;
+		} else this.questions.push({ record: this.#record, ...question });
+		return undefined;
+	}
+
+	date(raw: string, why: Asked, readings: Reading[]): string | undefined {
+		const isDate = (value: string | number): value is string =>
+			typeof value === 'string' && isPartialDate(value);
+		return this.#ask({ field: 'date', raw, why, readings }, isDate);
+	}
+
+	pence(raw: string, why: Asked, readings: Reading[]): number | undefined {
+		const isPence = (value: string | number): value is number => Number.isSafeInteger(value);
+		return this.#ask({ field: 'amount', raw, why, readings }, isPence);
+	}
+
+	family(raw: string, why: Asked, readings: Reading[]): string | undefined {
+		const isCode = (value: string | number): value is string =>
+			typeof value === 'string' && value.trim() !== '';
+		return this.#ask({ field: 'family', raw, why, readings }, isCode)?.trim();
+	}
+
+	choice(field: 'site' | 'record', raw: string, why: Asked, readings: Reading[]): string | undefined {
+		const isChoice = (value: string | number): value is string =>
+			readings.some((each) => each.value === value);
+		return this.#ask({ field, raw, why, readings }, isChoice);
+	}
+}
