@@ -3,12 +3,8 @@ import type { Cell, TypedCell } from '../grid.ts';
 import { dayOf, showsDay } from './number-formats.ts';
 import { damaged } from './zip.ts';
 
-export interface Look {
-	/** The code of the number format. */
-	format: string;
-}
-
-type FormatNumber = (value: number, format: string, options: { is1904: boolean }) => string;
+/** A number as its format shows it. */
+export type FormatNumber = (value: number, format: string, options: { is1904: boolean }) => string;
 
 /** Excel itself calculates with 15 digits: 12.3 is often stored as 12.299999999999999. */
 const rounded = (number: number): number => Number(number.toPrecision(15));

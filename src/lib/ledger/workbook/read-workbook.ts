@@ -3,10 +3,9 @@
 // Its XML is read here and not by a library: a ledger needs what readers for the general case leave out. Formulas whose
 // value was never stored, rows as they are hidden, numbers beside the dates they are shown as, definitions in XML that
 // are refused, and a bound on memory whatever the file says of itself. How a number looks in its format is a library's.
-import { formatValue } from 'hucre';
 import type { Grid, SheetInfo, TableLimits } from '../grid.ts';
 import { RefusedFile } from '../refused-file.ts';
-import { CellValues } from './cell-values.ts';
+import { CellValues, type FormatNumber } from './cell-values.ts';
 import { builtinFormat } from './number-formats.ts';
 import { Parts } from './parts.ts';
 import { fillMerges, SheetHandler, type SheetContent } from './sheet.ts';
@@ -89,7 +88,7 @@ class Workbook {
 	readonly #values: CellValues;
 	readonly #contents = new Map<Sheet, SheetContent>();
 
-	constructor(parts: Parts, limits: TableLimits) {
+	constructor(parts: Parts, limits: TableLimits, formatNumber: FormatNumber) {
 		this.#parts = parts;
 		this.#limits = limits;
 		const main = parts.relationsOf('').find(({ type }) => type === 'officeDocument')?.target;
@@ -118,7 +117,7 @@ class Workbook {
 			strings ? sharedStrings(parts, strings) : [],
 			styles ? numberFormats(parts, styles) : [],
 			this.dateSystem,
-			formatValue
+			formatNumber
 		);
 	}
 
@@ -160,9 +159,11 @@ class Workbook {
  * Reads the sheet of this name, else the first visible one that holds a table.
  * @throws RefusedFile
  */
-export function readWorkbook(bytes: Uint8Array, options: WorkbookOptions): Grid {
+export async function readWorkbook(bytes: Uint8Array, options: WorkbookOptions): Promise<Grid> {
+	// Takes a while to load, which files of text do not wait for.
+	const { formatValue } = await import('hucre');
 	const parts = new Parts(bytes, options.limits, options.progress ?? (() => {}));
-	const workbook = new Workbook(parts, options.limits);
+	const workbook = new Workbook(parts, options.limits, formatValue);
 	const used = workbook.chosen(options.sheet);
 	const sheets = workbook.sheets.map((sheet): SheetInfo => ({
 		name: sheet.name,
