@@ -23,7 +23,7 @@ const NOTHING = /^[£\s.,\-()]*$/;
 const ERROR = /^#(?:REF|N\/A|VALUE|DIV|NAME|NUM|NULL|SPILL|CALC|#|$)/i;
 const OTHER_CURRENCY = /[€$¥]|\b(?:eur|euros?|usd|dollars?|chf|francs?|yen|aud|cad)\b|\d(?:eur|usd|chf)\b/i;
 const AMOUNT =
-	/^(cr|dr)?\.?\s?([-+])?\s?(\()?\s?([-+])?\s?(£|gbp)?\s?([-+])?\s?(\()?\s?([\d.](?:[\d.,' ’]*[\d.])?)\s?(\))?\s?(p|pence)?\s?(£|gbp|pounds)?\s?(\))?\s?(-)?\s?(cr|dr)?\.?$/i;
+	/^(?:(cr|dr)\.?)?\s?([-+])?\s?(\()?\s?([-+])?\s?(£|gbp)?\s?([-+])?\s?(\()?\s?([\d.](?:[\d.,' ’]*[\d.])?)\s?(\))?\s?(p|pence)?\s?(£|gbp|pounds)?\s?(\))?\s?(-)?\s?(?:(cr|dr)\.?)?$/i;
 
 const refused = (why: AmountRefusal['why']): AmountRefusal => ({ is: 'refused', why });
 

@@ -11,6 +11,7 @@ import type { Decisions, LedgerLine, LedgerReading, LedgerSettings } from './led
 import { readRecord, type Outcome } from './read-record.ts';
 import type { ColumnMapping, LeftOut, Question } from './receipt.ts';
 import { amountReader } from './record-amount.ts';
+import { screenLines } from './screen-lines.ts';
 import { dateReader, type Table, trimmed } from './table.ts';
 import { rowsOfTable } from './row-kinds.ts';
 import { RunningSums } from './totals.ts';
@@ -58,12 +59,18 @@ export function readLedger(grid: Grid, settings: LedgerSettings, decisions: Deci
 		settings
 	};
 	const records = readRecords(table, new Answers(decisions));
+	const { lines, questions, rejected, skipped } = records.sorted;
+	const screened = screenLines(lines, decisions);
+	const unwanted = screened.rejected.map((record) => leftOut(record, 'personal-data'));
 	return {
 		ok: true,
 		reading: {
 			headerRecord: header.record,
-			...records.sorted,
-			personalData: [],
+			lines: screened.lines,
+			questions,
+			rejected: [...rejected, ...unwanted].sort((a, b) => a.record - b.record),
+			skipped,
+			personalData: screened.hits,
 			read: {
 				format: grid.format,
 				encoding: grid.encoding,
