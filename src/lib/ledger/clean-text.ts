@@ -25,9 +25,12 @@ export function plainText(text: string): string {
 	return line.startsWith("'") ? line.slice(1).trim() : line;
 }
 
+const SIMPLE = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+const ASCII = /^[\x00-\x7f]*$/;
+
 /** For comparing: lower case, letters and digits with single blanks between. */
-export const comparable = (text: string): string =>
-	text
-		.toLowerCase()
-		.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-		.trim();
+export function comparable(text: string): string {
+	const lower = text.toLowerCase();
+	if (SIMPLE.test(lower)) return lower;
+	return lower.replaceAll(ASCII.test(lower) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, ' ').trim();
+}

@@ -24,19 +24,19 @@ export const fingerprintOf = (line: Identity, siteId: string): string =>
 
 /** 106 bits in 22 characters; it keeps apart, it does not protect. */
 function hash(text: string): string {
-	return half(text, 0) + half(text, 0x9e3779b9);
+	return half(text, 0) + half(text, -1640531527);
 }
 
 /** The mixing of MurmurHash over UTF-16 units, twice 32 bits, of which 53 are kept. */
 function half(text: string, seed: number): string {
-	let a = 0xdeadbeef ^ seed;
+	let a = -559038737 ^ seed;
 	let b = 0x41c6ce57 ^ seed;
 	for (let at = 0; at < text.length; at++) {
 		const unit = text.charCodeAt(at);
-		a = Math.imul(a ^ unit, 2654435761);
+		a = Math.imul(a ^ unit, -1640531535);
 		b = Math.imul(b ^ unit, 1597334677);
 	}
-	a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-	b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+	a = Math.imul(a ^ (a >>> 16), -2048144789) ^ Math.imul(b ^ (b >>> 13), -1028477387);
+	b = Math.imul(b ^ (b >>> 16), -2048144789) ^ Math.imul(a ^ (a >>> 13), -1028477387);
 	return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36).padStart(11, '0');
 }

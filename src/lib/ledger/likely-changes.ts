@@ -57,7 +57,9 @@ export function likelyChanges(
 			const own = used.has(held) || (inSpanOnly && !inSpan.has(held)) ? null : key(held);
 			if (own === null) continue;
 			const full = join(held.siteId, held.kind, own);
-			waiting.set(full, [...(waiting.get(full) ?? []), held]);
+			const same = waiting.get(full);
+			if (same) same.push(held);
+			else waiting.set(full, [held]);
 		}
 		if (waiting.size === 0) continue;
 		for (const { line } of sorted) {

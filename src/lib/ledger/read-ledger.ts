@@ -2,15 +2,16 @@
 // header, a line, asked about, rejected or skipped, and each for a reason that can be named.
 import { Answers } from './answers.ts';
 import { suggestColumns } from './columns.ts';
-import { identityOf } from './fingerprint.ts';
 import type { FileProblem, Grid } from './grid.ts';
 import { saysAgreed, saysPence } from './heading-words.ts';
 import { findHeader, type Header } from './headings.ts';
+import { flagFamilySpelling } from './family-spelling.ts';
 import { leftOut } from './left-out.ts';
 import type { Decisions, LedgerLine, LedgerReading, LedgerSettings } from './ledger-line.ts';
 import { readRecord, type Outcome } from './read-record.ts';
 import type { ColumnMapping, LeftOut, Question } from './receipt.ts';
 import { amountReader } from './record-amount.ts';
+import { flagRepeated } from './repeated.ts';
 import { screenLines } from './screen-lines.ts';
 import { dateReader, type Table, trimmed } from './table.ts';
 import { rowsOfTable } from './row-kinds.ts';
@@ -115,18 +116,12 @@ function readRecords(table: Table, answers: Answers) {
 		rejected: [] as LeftOut[],
 		skipped: [] as LeftOut[]
 	};
-	const seen = new Set<string>();
 	const enter = (at: number, outcome: Outcome) => {
 		const record = at + 1;
 		if (outcome.is === 'asked') sorted.questions.push(...outcome.questions);
 		else if (outcome.is === 'rejected') sorted.rejected.push(leftOut(record, outcome.why));
 		else if (outcome.is === 'skipped') sorted.skipped.push(leftOut(record, outcome.why));
-		else {
-			const identity = `${outcome.line.siteId}\u001f${identityOf(outcome.line)}`;
-			if (seen.has(identity)) outcome.line.flags.push('repeated');
-			seen.add(identity);
-			sorted.lines.push(outcome.line);
-		}
+		else sorted.lines.push(outcome.line);
 	};
 	for (let at = 0; at < table.rows.length; at++) {
 		if (at + 1 === table.header.record) continue;
@@ -142,5 +137,7 @@ function readRecords(table: Table, answers: Answers) {
 		else if (outcome.is === 'line') sums.add(outcome.line.pence, trimmed(table, at, 'family'));
 		enter(at, outcome);
 	}
+	flagFamilySpelling(sorted.lines);
+	flagRepeated(sorted.lines);
 	return { sorted, sums, against: rows.against };
 }

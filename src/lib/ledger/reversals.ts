@@ -32,7 +32,10 @@ export function pairReversals(
 	const wanted = new Set(refunds.map((line) => keyOf(siteIdOf(line), line.familyCode, -line.pence)));
 	const payments = new Map<string, Payment[]>();
 	const enter = (key: string, payment: () => Payment) => {
-		if (wanted.has(key)) payments.set(key, [...(payments.get(key) ?? []), payment()]);
+		if (!wanted.has(key)) return;
+		const same = payments.get(key);
+		if (same) same.push(payment());
+		else payments.set(key, [payment()]);
 	};
 	for (const line of lines)
 		if (line.pence > 0)

@@ -4,7 +4,7 @@ import type { DateReading } from './dates.ts';
 import { repeatsHeadings } from './headings.ts';
 import type { ReadSoFar } from './read-record.ts';
 import type { RecordAmount } from './record-amount.ts';
-import { cellOf, type Table, trimmed, wordColumns } from './table.ts';
+import { cellOf, type Table, trimmed, hasWords, wordColumns } from './table.ts';
 import { labelOf, type RunningSums, type TotalLabel } from './totals.ts';
 import { familyNamed } from './vocabulary.ts';
 import type { Skipped } from './words.ts';
@@ -88,7 +88,7 @@ function totalAt(
 		sums.state(at + 1, pence, labelled.label, family);
 		return 'total';
 	}
-	if (pence === null || table.columns.amount === undefined || wordColumns(table, at).length > 0) return null;
+	if (pence === null || table.columns.amount === undefined || hasWords(table, at)) return null;
 	const { date: dates, family: families, purpose, reference } = table.columns;
 	if ([dates, families, purpose, reference].every((column) => column === undefined)) return null;
 	if (!sums.isSum(pence, '', 1)) return 'amount-alone';

@@ -34,6 +34,13 @@ export const trimmed = (table: Table, at: number, role: ColumnRole): string =>
 export const wordColumns = (table: Table, at: number): number[] =>
 	filledColumns(table.rows, at).filter((column) => !table.money.has(column));
 
+/** Some column that is not money says something of its own. */
+export const hasWords = (table: Table, at: number): boolean =>
+	table.rows[at]!.some(
+		(cell, column) =>
+			!table.money.has(column) && textOf(cell).trim() !== '' && !mergedAcross(table.rows, at, column)
+	);
+
 /** Reads dates of cells, each text once. */
 export function dateReader(table: Table): (at: number) => DateReading {
 	const known = new Map<string, DateReading>();

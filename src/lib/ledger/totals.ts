@@ -2,11 +2,12 @@
 import { comparable, oneLine } from './clean-text.ts';
 import { textOf } from './grid.ts';
 import type { StatedTotal } from './receipt.ts';
-import { type Table, trimmed, wordColumns } from './table.ts';
+import { type Table, trimmed } from './table.ts';
 
 /** `plain`: nothing but the word; `with-words`: “Total for May”, “DAR001 total”. */
 export type TotalLabel = 'plain' | 'with-words' | 'carried';
 
+const MAYBE = /tot|sum|bal|forward|\b[bc]\W?fw?d?\b/i;
 const CARRIED =
 	/^(?:opening balance|(?:sub ?totals?|totals?|balance|sum)? ?(?:brought|carried) forward|(?:balance )?[bc] f(?:wd)?|[bc]fwd)$/;
 const PLAIN =
@@ -16,7 +17,7 @@ const WITH_WORDS =
 
 /** What a cell says of being a total; “Total Fitness gym” says nothing. */
 export function totalLabel(text: string): TotalLabel | null {
-	if (!/tot|sum|bal|forward|f(?:wd)?\b/i.test(text)) return null;
+	if (text === '' || !MAYBE.test(text)) return null;
 	const words = comparable(oneLine(text));
 	if (CARRIED.test(words)) return 'carried';
 	if (PLAIN.test(words)) return 'plain';
@@ -29,8 +30,9 @@ export function labelOf(
 	at: number,
 	hasDate: boolean
 ): { label: TotalLabel; asPayment: boolean } | null {
-	for (const column of wordColumns(table, at)) {
-		const label = totalLabel(textOf(table.rows[at]![column]));
+	const row = table.rows[at]!;
+	for (let column = 0; column < row.length; column++) {
+		const label = table.money.has(column) ? null : totalLabel(textOf(row[column]));
 		if (!label) continue;
 		const family = column === table.columns.family ? '' : trimmed(table, at, 'family');
 		return { label, asPayment: hasDate || (family !== '' && !totalLabel(family)) };
