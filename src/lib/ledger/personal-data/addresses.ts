@@ -7,11 +7,13 @@ const STREET =
 /** Words that also end the names of shops, parks and courts: these need a name with a capital and nothing to buy behind. */
 const STREET_OR_MORE =
 	'st|cl|dr|ct|court|place|pl|way|walk|hill|rise|row|square|sq|view|park|parade|green|gate|fold|meadows?|mount|bank|brow|wharf|quay|fields?|heights|end|house|villas?|cottages?|estate';
+const CERTAIN = new RegExp(`^(?:${STREET})$`, 'i');
+const WORTH_A_LOOK = /\d|\b(?:flat|apartment|apt|maisonette|address|liv|reside)/i;
 const NUMBER = String.raw`(?<![\p{L}\d£$€.,:/#x+-]|(?:£|\bx) )\d{1,4}[a-z]?(?:\s?[-/]\s?\d{1,4}[a-z]?)?`;
 const NAME = String.raw`(?!(?:x|of|for|and|to|at|in|on|a|the|with|from|per)\b)[\p{L}][\p{L}'’.-]*`;
 const END = String.raw`(?![\p{L}\d'’-])`;
 const NUMBERED = new RegExp(
-	String.raw`${NUMBER},?\s+(${NAME}(?:\s+(?:(?:of|the|and|y)\s+)*${NAME}){0,2}?)\s+(${STREET}|${STREET_OR_MORE})${END}\.?`,
+	String.raw`${NUMBER},?\s+(the|${NAME}(?:\s+(?:(?:of|the|and|y)\s+)*${NAME}){0,2}?)\s+(${STREET}|${STREET_OR_MORE})${END}\.?`,
 	'giu'
 );
 const FLAT = new RegExp(
@@ -42,14 +44,16 @@ const TO_BUY =
 
 /** House numbers with a street, numbered flats with a house or street, and what follows “address” or “lives at”. */
 export function addressesIn(text: string): Suspect[] {
+	if (!WORTH_A_LOOK.test(text)) return [];
 	const found: Suspect[] = [];
 	const add = (words: string, at: number) =>
 		found.push({ text: words.replace(/[\s.,]+$/, ''), kind: 'address', at });
 	// A flat first: the number of its street belongs to it.
 	if (/\b(?:flat|apartment|apt|maisonette)\b/i.test(text))
 		for (const match of text.matchAll(FLAT))
-			if (/^[\d\p{Lu}]$/u.test(match[1]!) && /^\p{Lu}/u.test(match[2]!)) add(match[0], match.index);
-	if (/\d/.test(text))
+			if (/^[\d\p{Lu}]$/u.test(match[1]!) && /^\p{Lu}/u.test(match[2]!))
+				add(match[0].replace(/(?:\s+\p{Ll}[\p{L}'’.-]*)+$/u, ''), match.index);
+	if (/\d\w?,?\s+[^\W\d]/.test(text))
 		for (const match of text.matchAll(NUMBERED))
 			if (isStreet(match[1]!, match[2]!, text.slice(match.index + match[0].length)))
 				add(match[0], match.index);
@@ -65,9 +69,14 @@ function isStreet(name: string, type: string, after: string): boolean {
 	)
 		return false;
 	if (TO_BUY.test(after)) return false;
-	const certain = new RegExp(`^(?:${STREET})$`, 'i').test(type);
+	const certain = CERTAIN.test(type);
 	const capital = /^\p{Lu}/u.test(name);
 	if (certain)
-		return capital || !/^(?:drive|close|gardens|croft|grove)$/i.test(type) || /^\s*(?:,|$)/.test(after);
+		return (
+			capital ||
+			name === 'the' ||
+			!/^(?:drive|close|gardens|croft|grove)$/i.test(type) ||
+			/^\s*(?:,|$)/.test(after)
+		);
 	return capital && /^\p{Lu}/u.test(type) && !words.some((word) => ATTRACTIONS.has(word));
 }

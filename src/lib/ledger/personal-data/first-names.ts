@@ -35,43 +35,43 @@ jayda jayde jayden jayla jaz jemima jenna jenson jerome jessica jessie-mae jiho 
 kabir kacey kacper kadija kaiden kairo kamil kamila kamran karam karan karolina kashif kasia katarzyna katie-mae
 kaveh kavya kayden kayla kaylah kayleigh kaylum keavy keelan keeley-ann keeva keiron keith kelechi kelly-ann
 kelly-marie kemal kenji kenzie kerem kerry-ann khadijah khalil khloe kian kiara kieron kinga kiran kirpal kirsty
-kishan klaudia koby kofi kojo kornelia krishan krystian krzysztof kuba kulwinder kwabena kwaku kwame kwasi kwesi
+kishan kit klaudia koby kofi kojo kornelia krishan krystian krzysztof kuba kulwinder kwabena kwaku kwame kwasi kwesi
 kyan kyran kyron lacey-mae laiba lakshmi lamin lara laszlo lateefah latifah lauren layan layla-mae layton leanne lee
-leighton leila leilani lenka leon leroy lewis lewys lexi lexi-mae leyla liban lidia lidija lilia liliana lillie-mae
-lilly-mae lily-mae lily-may lina lindiwe linh livvy llinos llyr loan lola lola-mae lorcan lorraine lottie louie
-lowri lubna luca lucian lucja lukasz lwam lyla maame maariya mabel macey mackenzie maddison madeeha madison maeve
-magdalena maheen mahira mahnoor maia maisie maisy maja malaika malaikah malcolm malgorzata malika malwina mamadou
-mandeep manjit manpreet marcelina marcin mared marek margaret margot maria mariam mariana maricel marika mariusz
-mariya marlon marta maryam maryum mason-james mateusz mathilda matylda maureen maurizio maya mayar mckenzie megha
-mehak mehmet mehreen mehwish mei-ling melek merve mhairi mia-rose michalina mihaela mihai mikayla mikolaj mila milan
-milena millie-mae milosz min-jun mina minahil minh minjun mircea mirela mohamad mohamed mohammad mohammed mohammod
-mohsin mollie-mae molly monika morwenna moses-junior motunrayo mudassar muhammad muhammed mukesh mukhtar muna munira
-murtaza musa mustafa mya myla nabeel nabil nabila nadeem nadezhda nadia nafisa naima nana-ama nancy nasir nasreen
-natalia natasza navdeep naveed navneet nazia neelam neha nerys nesrin ngozi nguyet nia niamh nicoleta nigel nikhil
-nikita nikola nilufar nimra nita nkechi nnamdi noah nomvula noora noorah nour nuala nusrat nyah nyasha nyla obi
-obinna ola olabisi olamide olena oliwia oliwier ollie olusegun oluwafemi oluwaseun oluwaseyi oluwatobi oluwatobiloba
-omari omolara onyeka oonagh orla orlagh osian oskar osman ottilie owain padma paige-marie parisa parminder parveen
-parvin patrycja patryk pauline pawel penelope petronela phoebe phuong pooja poonam poppie prabhjot pradeep pranav
-prince-junior priti pritpal priya priyanka przemek przemyslaw quadri quratulain raeesa rafal rafferty raheem rahim
-rahima rahma rajan rajinder rajiv rajvir rakesh ralphie ramandeep ramesh ramla rana ranjit ranveer rashid rashida
-ravi ravinder razvan reggie-james rehan rehana rehman remi reuben rhian rhiannon rhodri rhys ria riaan riaz rida
-rifat rihanna riley rishi ritika riya rizwan rizwana robel roberta robyn roger rohan rohit roisin roksana romana
-ronnie ronnie-james rory rosie roxana ruairi rubab ruby-mae rudo rukhsana rupert ruqayyah rutendo ruxandra saad
-saadia saanvi sabah sabina sabrin sachin sadia sadiq saeed safa safia safiya safiyya sagal sahib sahra saif saima
-saira sajid sajida sakina salim salma salman samar samina sana sanaa sandeep sanjay saqlain sara-jane sarwar saskia
-satinder sebastian seema selam selin selma semhar seoyeon seren shabana shabnam shafiq shahida shahzad shaila shaima
-shakeel shamim shamima shanay shanelle shania shanice shaniqua shaniya shannen shannon shariq sharmila shaun shayan
-shazia sheikh sheila sheryar shireen shivani shona shreya shyam sian sibongile sibusiso siddharth simona simran
-siobhan sioned sipho siu-wai slawomir snehal sobia soha soraya sorin stacey stacey-ann stefania stelian stevie-leigh
-subhan sukhdeep sukhjit sulaiman suleman sultana sumaiya sumaya sumera summayah sunil sunita suraya sushila svetlana
-swati syeda sylwia szymon tadeusz tahir tahira tahlia taiba taiwo talha tallulah tamanna tamika tanveer tanvi tariq
-taryn tasneem tatenda tawanda tayyab tayyiba teagan teddie tegan temitope tendai teodor thabo thea themba theo
-theodora thuy tia-mae tiana tilly tinashe tirth titilayo tobi tobias tobiloba tomas tomasz tomos tope tracey trevor
-tsering tuan tudor tyler-james tyrell tyrese tyrone ubaid uche uchenna ugne ugo umaima umair umar ummar urszula
-usama usman uzair uzma vaibhav vanesa vasile vidya vikas vikram viktoria vinay vinod violetta viorel vishal waheed
-wahid wajid waleed waqar waqas wasim wayne weronika wiktor wiktoria winston wioletta wojciech wojtek xiaoling xin
-yaa yahya yakub yan yaqub yaroslava yaseen yash yasin yasir yasmeen yasmin yawen yetunde yewande yohannes yonas
-yousaf yousef yousra yuki yuliya yunus yusra yusuf yuvraj zac zachary zahid zahida zahra zahraa zaid zaina zainab
-zainabu zaira zakariya zaki zanele zaneta zara zarah zayan zayd zayn zbigniew zeeshan zeina zenab zhara zia zidan
-zofia zoha zoltan zubair zulekha zunaira zuzanna
+leighton leila leilani lenka leo leon leroy lewis lewys lexi lexi-mae leyla liban lidia lidija lilia liliana
+lillie-mae lilly-mae lily-mae lily-may lina lindiwe linh livvy llinos llyr loan lola lola-mae lorcan lorraine lottie
+louie lowri lubna luca lucian lucja lukasz lwam lyla maame maariya mabel macey mackenzie maddison madeeha madison
+maeve magdalena maheen mahira mahnoor maia maisie maisy maja malaika malaikah malcolm malgorzata malika malwina
+mamadou mandeep manjit manpreet marcelina marcin mared marek margaret margot maria mariam mariana maricel marika
+mariusz mariya marlon marta maryam maryum mason-james mateusz mathilda matylda maureen maurizio max maya mayar
+mckenzie megha mehak mehmet mehreen mehwish mei-ling melek merve mhairi mia-rose michalina mihaela mihai mikayla
+mikolaj mila milan milena millie-mae milosz min-jun mina minahil minh minjun mircea mirela mohamad mohamed mohammad
+mohammed mohammod mohsin mollie-mae molly monika morwenna moses-junior motunrayo mudassar muhammad muhammed mukesh
+mukhtar muna munira murtaza musa mustafa mya myla nabeel nabil nabila nadeem nadezhda nadia nafisa naima nana-ama
+nancy nasir nasreen natalia natasza navdeep naveed navneet nazia neelam neha nerys nesrin ngozi nguyet nia niamh
+nicoleta nigel nikhil nikita nikola nilufar nimra nita nkechi nnamdi noah nomvula noora noorah nour nuala nusrat
+nyah nyasha nyla obi obinna ola olabisi olamide olena oliwia oliwier ollie olusegun oluwafemi oluwaseun oluwaseyi
+oluwatobi oluwatobiloba omari omolara onyeka oonagh orla orlagh osian oskar osman ottilie owain padma paige-marie
+parisa parminder parveen parvin patrycja patryk pauline pawel penelope petronela phoebe phuong pooja poonam poppie
+prabhjot pradeep pranav prince-junior priti pritpal priya priyanka przemek przemyslaw quadri quratulain raeesa rafal
+rafe rafferty raheem rahim rahima rahma rajan rajinder rajiv rajvir rakesh ralphie ramandeep ramesh ramla rana
+ranjit ranveer rashid rashida ravi ravinder razvan reggie-james rehan rehana rehman remi reuben rhian rhiannon
+rhodri rhys ria riaan riaz rida rifat rihanna riley rishi ritika riya rizwan rizwana robel roberta robyn roger rohan
+rohit roisin roksana romana ronnie ronnie-james rory rosie roxana ruairi rubab ruby-mae rudo rukhsana rupert
+ruqayyah rutendo ruxandra saad saadia saanvi sabah sabina sabrin sachin sadia sadiq saeed safa safia safiya safiyya
+sagal sahib sahra saif saima saira sajid sajida sakina salim salma salman samar samina sana sanaa sandeep sanjay
+saqlain sara-jane sarwar saskia satinder sebastian seema selam selin selma semhar seoyeon seren shabana shabnam
+shafiq shahida shahzad shaila shaima shakeel shamim shamima shanay shanelle shania shanice shaniqua shaniya shannen
+shannon shariq sharmila shaun shayan shazia sheikh sheila sheryar shireen shivani shona shreya shyam sian sibongile
+sibusiso siddharth simona simran siobhan sioned sipho siu-wai slawomir snehal sobia soha soraya sorin stacey
+stacey-ann stefania stelian stevie-leigh subhan sukhdeep sukhjit sulaiman suleman sultana sumaiya sumaya sumera
+summayah sunil sunita suraya sushila svetlana swati syeda sylwia szymon tadeusz tahir tahira tahlia taiba taiwo
+talha tallulah tamanna tamika tanveer tanvi tariq taryn tasneem tatenda tawanda tayyab tayyiba teagan teddie tegan
+temitope tendai teodor thabo thea themba theo theodora thuy tia-mae tiana tilly tinashe tirth titilayo tobi tobias
+tobiloba tomas tomasz tomos tope tracey trevor tsering tuan tudor tyler-james tyrell tyrese tyrone ubaid uche
+uchenna ugne ugo umaima umair umar ummar urszula usama usman uzair uzma vaibhav vanesa vasile vidya vikas vikram
+viktoria vinay vinod violetta viorel vishal waheed wahid wajid waleed waqar waqas wasim wayne weronika wiktor
+wiktoria winston wioletta wojciech wojtek xiaoling xin yaa yahya yakub yan yaqub yaroslava yaseen yash yasin yasir
+yasmeen yasmin yawen yetunde yewande yohannes yonas yousaf yousef yousra yuki yuliya yunus yusra yusuf yuvraj zac
+zachary zahid zahida zahra zahraa zaid zaina zainab zainabu zaira zakariya zaki zanele zaneta zara zarah zayan zayd
+zayn zbigniew zeeshan zeina zenab zhara zia zidan zofia zoha zoltan zubair zulekha zunaira zuzanna
 `;

@@ -23,7 +23,10 @@ export function markWords(text: string): { words: MarkedWord[]; style: Style } {
 		return {
 			...word,
 			first: first.get(word.key) ?? (parts ? doubleFirst(parts) : null),
-			last: last.get(word.key) ?? (CLAN.test(word.text) ? 'sure' : parts ? doubleLast(parts) : null),
+			last:
+				last.get(word.key) ??
+				(word.key.includes("'") ? last.get(word.key.replaceAll("'", '')) : null) ??
+				(CLAN.test(word.text) ? 'sure' : parts ? doubleLast(parts) : null),
 			ordinary: ordinary.has(word.key),
 			known: null
 		};

@@ -1,5 +1,15 @@
 // Names of people in a short text. A word counts as a name by what is known of it and by what stands beside it: a title,
 // a relative, “for”, a surname, something that belongs to a person. A word that is also something else needs more of it.
+import {
+	AFTER_INITIAL,
+	follows,
+	isCapital,
+	isEnd,
+	isPlaceOrBody,
+	type Evidence,
+	type Scan
+} from './beside.ts';
+import { afterSurname, initialsAt, surnameBehind } from './full-name.ts';
 import { lexicon } from './lexicon.ts';
 import { markWords, type MarkedWord, type Style } from './marked-words.ts';
 import type { Suspect } from './suspect.ts';
@@ -7,7 +17,6 @@ import {
 	BEFORE_NO_PERSON,
 	BELONGINGS,
 	FAMILY,
-	FOR,
 	FOR_A_PERSON,
 	JOINS_KIN,
 	KIN,
@@ -19,34 +28,7 @@ import {
 	TITLES
 } from './surroundings.ts';
 
-const BLANK = /^\.?\s+$/;
-const AFTER_INITIAL = /^\.?\s*$/;
 const AND = /^\s*(?:,|&|\/|\+)\s*$/;
-const PARTICLES = new Set([
-	'van',
-	'von',
-	'de',
-	'da',
-	'dos',
-	'der',
-	'den',
-	'bin',
-	'bint',
-	'al',
-	'el',
-	'ul',
-	'ur',
-	'la',
-	'le',
-	'di'
-]);
-
-interface Scan {
-	words: MarkedWord[];
-	style: Style;
-}
-/** How much speaks for a person here: 0 nothing, 1 “for” or “with”, 2 a relative, 3 a name just before and “and”. */
-type Evidence = 0 | 1 | 2 | 3;
 
 export function namesIn(text: string): Suspect[] {
 	const scan = markWords(text);
@@ -64,33 +46,19 @@ export function namesIn(text: string): Suspect[] {
 	return found;
 }
 
-const isCapital = (word: MarkedWord | undefined) => word?.shape === 'capital' || word?.shape === 'caps';
-const follows = (word: MarkedWord | undefined, pattern = BLANK) =>
-	word !== undefined && pattern.test(word.before);
-
-/** A name is finished where the text, the phrase or the clause is. */
-function isEnd(word: MarkedWord | undefined): boolean {
-	return !word || !follows(word) || SMALL_WORDS.has(word.key);
-}
-
-/** The word makes a place, a shop or a body of the name before it. In a text of small letters only where it says nothing else. */
-function isPlaceOrBody(word: MarkedWord | undefined, style: Style): boolean {
-	if (!word || !follows(word) || !PLACES_AND_BODIES.has(word.key)) return false;
-	return style !== 'mixed' || isCapital(word) || !BELONGINGS.has(word.key);
-}
-
 function evidenceAt({ words }: Scan, i: number, found: readonly Suspect[]): Evidence {
 	const before = words[i - 1];
 	const word = words[i]!;
-	if (!before) return 0;
+	if (!before) return 'none';
 	const last = found.at(-1);
 	if (last) {
 		const end = last.at + last.text.length;
-		if (before.end === end && AND.test(word.before) && !before.possessive) return 3;
-		if (before.key === 'and' && words[i - 2]?.end === end && follows(before) && follows(word)) return 3;
+		if (before.end === end && AND.test(word.before) && !before.possessive) return 'and-another';
+		if (before.key === 'and' && words[i - 2]?.end === end && follows(before) && follows(word))
+			return 'and-another';
 	}
-	if (KIN.has(before.key) && !before.possessive && JOINS_KIN.test(word.before)) return 2;
-	return FOR.has(before.key) && follows(word) && FOR_A_PERSON.has(before.key) ? 1 : 0;
+	if (KIN.has(before.key) && !before.possessive && JOINS_KIN.test(word.before)) return 'kin';
+	return FOR_A_PERSON.has(before.key) && follows(word) ? 'for' : 'none';
 }
 
 /** “Mrs Rose”, “Mr J Smith”, “Mr & Mrs Patel”: index behind the name, or null. */
@@ -98,74 +66,75 @@ function titledAt(scan: Scan, i: number): number | null {
 	const { words, style } = scan;
 	const title = words[i]!;
 	if (!TITLES.has(title.key) || title.known === 'phrase' || title.possessive) return null;
-	let next = i + 1;
-	if (words[next] && (/^\.?\s*&\s*$/.test(words[next]!.before) || words[next]!.key === 'and')) {
-		if (words[next]!.key === 'and') next++;
-		if (!words[next] || !TITLES.has(words[next]!.key)) return null;
-		next++;
-	}
+	let next = afterCouple(words, i);
 	while (words[next]?.shape === 'initial' && follows(words[next], AFTER_INITIAL)) next++;
 	const name = words[next];
 	if (!name || !follows(name, AFTER_INITIAL) || name.known === 'phrase') return null;
-	const known = name.first !== null || name.last !== null;
-	const plain = PLAIN_TITLES.has(title.key);
-	const capital = style === 'mixed' || style === 'title' ? isCapital(name) : plain;
-	const strange = !name.ordinary && !PLACES_AND_BODIES.has(name.key) && !SMALL_WORDS.has(name.key);
-	const certain = name.first === 'sure' || name.last === 'sure';
-	if (
-		title.key === 'master'
-			? name.first !== 'sure'
-			: !(capital && (strange || known) && isTitled(plain, name, style))
-	)
-		if (!(plain && certain)) return null;
-	return afterSurname(scan, next + 1, name.last !== 'sure' || name.first !== null);
+	return isTitled(title, name, style)
+		? afterSurname(scan, next + 1, name.last !== 'sure' || name.first !== null)
+		: null;
 }
 
-/** “Miss School” and “Dr Appointment” of a text whose every word has a capital. */
-function isTitled(plain: boolean, name: MarkedWord, style: Style): boolean {
-	return plain || style === 'mixed' || name.first === 'sure' || name.last === 'sure' || !name.ordinary;
+/** “Mr & Mrs” is one title. */
+function afterCouple(words: MarkedWord[], i: number): number {
+	const and = words[i + 1]?.key === 'and' ? i + 1 : i;
+	const second = words[and + 1];
+	if (!second || !TITLES.has(second.key)) return i + 1;
+	return and > i || /^\.?\s*&\s*$/.test(second.before) ? and + 2 : i + 1;
+}
+
+function isTitled(title: MarkedWord, name: MarkedWord, style: Style): boolean {
+	const certain = name.first === 'sure' || name.last === 'sure';
+	if (title.key === 'master') return name.first === 'sure';
+	if (certain) return true;
+	const plain = PLAIN_TITLES.has(title.key);
+	const strange = !name.ordinary && !PLACES_AND_BODIES.has(name.key) && !SMALL_WORDS.has(name.key);
+	if (!strange && !name.first && !name.last) return false;
+	if (style === 'caps' || style === 'lower') return plain;
+	// “Miss School” and “Dr Appointment” of a text whose every word has a capital.
+	return isCapital(name) && (plain || style === 'mixed' || !name.ordinary);
 }
 
 /** A first name with what belongs to it, or an initial with a surname: index behind the name, or null. */
 function namedAt(scan: Scan, i: number, evidence: Evidence): number | null {
 	const { words, style } = scan;
 	const word = words[i]!;
-	const next = words[i + 1];
-	if (word.known === 'phrase' || (word.known === 'shop' && !(evidence === 2 && word.first === 'sure')))
-		return null;
+	const person = evidence === 'kin' || evidence === 'and-another';
+	if (word.known && !(word.known === 'shop' && evidence === 'kin' && word.first === 'sure')) return null;
 	if (word.shape === 'initial' || /^\p{Lu}{2}$/u.test(word.text)) {
 		const end = initialsAt(scan, i, evidence);
-		if (end !== null) return end;
+		if (end !== null || word.shape === 'initial') return end;
 	}
-	if (word.shape === 'initial' || (follows(word) && BEFORE_NO_PERSON.has(words[i - 1]?.key ?? '')))
-		return null;
-	const surname = surnameBehind(scan, i, evidence);
-	const body = isPlaceOrBody(words[surname], style) && evidence < 2;
-	if (word.first === 'sure') {
-		if (body) return null;
-		if (surname > i + 1) return surname;
-		// In small letters “dan” and “tim” are not enough.
-		return word.shape !== 'lower' || evidence || word.possessive || word.key.length > 3 ? i + 1 : null;
-	}
-	const owns = word.possessive && follows(next) && isCapital(word) === (style !== 'lower');
-	if (word.first && surname > i + 1 && !body) return surname;
-	if (body) return null;
-	if (word.first) {
-		const capital = style === 'mixed' && word.shape === 'capital';
-		if (owns && (word.first === 'gentle' ? BELONGINGS : OWN_BELONGINGS).has(next!.key)) return i + 1;
-		if (evidence === 2 && (capital || (word.first === 'gentle' && style !== 'title')))
-			return word.first === 'gentle' || capital ? i + 1 : null;
-		if (evidence === 3 && capital && (word.possessive || isEnd(next) || word.first === 'gentle'))
-			return i + 1;
-		if (
-			evidence === 1 &&
-			word.first === 'gentle' &&
-			(capital || style === 'title' ? isEnd(next) || word.possessive : !next)
-		)
-			return i + 1;
-		return null;
-	}
-	return strangeAt(scan, i, evidence);
+	if (follows(word) && BEFORE_NO_PERSON.has(words[i - 1]?.key ?? '')) return null;
+	if (!word.first) return strangeAt(scan, i, evidence);
+	const end = surnameBehind(scan, i, evidence);
+	if (isPlaceOrBody(words[end], style) && !person) return null;
+	if (end > i + 1) return end;
+	if (word.first !== 'sure') return isMeant(scan, i, evidence) ? end : null;
+	// In small letters “dan” and “tim” are not enough.
+	const enough = word.shape !== 'lower' || word.possessive || word.key.length > 3 || evidence !== 'none';
+	return enough ? end + Number(hasInitial(scan, end)) : null;
+}
+
+/** “Chloe W. bed”: the initial of a surname, and nothing more of it. */
+function hasInitial({ words }: Scan, at: number): boolean {
+	const initial = words[at];
+	if (initial?.shape !== 'initial' || !follows(initial) || words[at - 1]!.possessive) return false;
+	return !'AI'.includes(initial.text) && (isEnd(words[at + 1]) || words[at + 1]!.before.startsWith('.'));
+}
+
+/** Whether a first name that is also something else is a person here. */
+function isMeant({ words, style }: Scan, i: number, evidence: Evidence): boolean {
+	const word = words[i]!;
+	const next = words[i + 1];
+	const gentle = word.first === 'gentle';
+	const capital = style === 'mixed' && word.shape === 'capital';
+	if (word.possessive && follows(next) && isCapital(word) === (style !== 'lower'))
+		if ((gentle ? BELONGINGS : OWN_BELONGINGS).has(next!.key)) return true;
+	if (evidence === 'kin') return capital || (gentle && (style !== 'title' || !follows(word)));
+	if (evidence === 'and-another') return capital && (gentle || word.possessive || isEnd(next));
+	if (evidence !== 'for' || !gentle) return false;
+	return capital || style === 'title' ? word.possessive || isEnd(next) : !next;
 }
 
 /** A word that no list knows: a name behind a relative, before a sure surname, or where it owns a bedroom. */
@@ -180,86 +149,8 @@ function strangeAt(scan: Scan, i: number, evidence: Evidence): number | null {
 	if (word.possessive) return follows(next) && OWN_BELONGINGS.has(next!.key) && !word.last ? i + 1 : null;
 	if (next && follows(next) && isCapital(next) && next.last === 'sure' && !next.known && word.last !== 'sure')
 		return isPlaceOrBody(words[i + 2], style) ? null : afterSurname(scan, i + 2, false);
-	if (evidence !== 2 || word.last === 'word' || isPlaceOrBody(next, style)) return null;
+	if (evidence !== 'kin' || word.last === 'word' || isPlaceOrBody(next, style)) return null;
 	return isCapital(next) && follows(next) && !next!.ordinary ? i + 2 : i + 1;
-}
-
-/** Index behind the surname of the first name at `i`; `i + 1` where it has none. */
-function surnameBehind(scan: Scan, i: number, evidence: Evidence): number {
-	const { words, style } = scan;
-	const word = words[i]!;
-	let next = i + 1;
-	if (word.possessive) return next;
-	while (
-		words[next]?.shape === 'initial' &&
-		words[next]!.key !== 'a' &&
-		follows(words[next]) &&
-		words[next + 1]?.last
-	)
-		next++;
-	// “Ella Mae Jones”, “Mohammed Ali Khan”: further first names.
-	while (next < i + 3 && isFurtherName(scan, next, word)) next++;
-	let particle = next;
-	while (
-		words[particle] &&
-		follows(words[particle]) &&
-		PARTICLES.has(words[particle]!.key) &&
-		particle < next + 2
-	)
-		particle++;
-	const surname = words[particle];
-	if (!surname || !follows(surname) || surname.known === 'phrase') return next;
-	const capital = isCapital(surname);
-	const both = capital === isCapital(word);
-	const sureSurname = surname.last === 'sure' && both;
-	if (particle > next && capital && !surname.ordinary) return particle + 1;
-	if (word.first !== 'sure') {
-		const said = style !== 'lower' || evidence > 0 || word.first === 'gentle';
-		if (sureSurname && said) return afterSurname(scan, next + 1, false);
-		const wordBoth =
-			surname.last === 'word' && evidence > 0 && capital && style === 'mixed' && word.shape === 'capital';
-		return wordBoth && !PLACES_AND_BODIES.has(surname.key) ? afterSurname(scan, next + 1, false) : next;
-	}
-	if (sureSurname) return afterSurname(scan, next + 1, false);
-	const finished = isEnd(words[next + 1]) || surname.possessive;
-	if (surname.last === 'word' && both)
-		return (capital && style === 'mixed') || finished || evidence ? next + 1 : next;
-	const strange =
-		!surname.ordinary && !SMALL_WORDS.has(surname.key) && !KIN.has(surname.key) && !surname.known;
-	const shown = (style === 'mixed' || style === 'title') && surname.shape === 'capital' && isCapital(word);
-	return strange && shown && !PLACES_AND_BODIES.has(surname.key) ? afterSurname(scan, next + 1, false) : next;
-}
-
-function isFurtherName({ words }: Scan, at: number, word: MarkedWord): boolean {
-	const name = words[at];
-	if (!name || !follows(name) || name.known || name.possessive || isCapital(name) !== isCapital(word))
-		return false;
-	const behind = words[at + 1];
-	return name.first !== null && behind !== undefined && follows(behind) && behind.last !== null;
-}
-
-/** Takes in a second surname where one is allowed: “Mr Amir Khan”, “Garcia Lopez”. */
-function afterSurname({ words }: Scan, at: number, one: boolean): number {
-	const before = words[at - 1]!;
-	const next = words[at];
-	if (!next || before.possessive || !follows(next) || next.known || isCapital(next) !== isCapital(before))
-		return at;
-	return next.last === 'sure' || (one && next.last === 'word' && isCapital(next)) ? at + 1 : at;
-}
-
-/** “J. Smith”, “J P Okafor”, “JP Okafor”; where the surname is a word, with a dot or behind “for”. */
-function initialsAt(scan: Scan, i: number, evidence: Evidence): number | null {
-	const { words, style } = scan;
-	let next = i + 1;
-	if (words[i]!.shape === 'initial')
-		while (next < i + 3 && words[next]?.shape === 'initial' && follows(words[next], AFTER_INITIAL)) next++;
-	const surname = words[next];
-	if (!surname || !follows(surname, AFTER_INITIAL) || !isCapital(surname) || surname.known === 'phrase')
-		return null;
-	if (isPlaceOrBody(words[next + 1], style) && evidence < 2) return null;
-	if (surname.last === 'sure') return surname.known ? null : next + 1;
-	const dotted = surname.before.startsWith('.');
-	return surname.last === 'word' && words[i]!.shape === 'initial' && (dotted || evidence) ? next + 1 : null;
 }
 
 /** “Smith, Kayleigh”, “Patel K”, “Smith family”, “the Nguyens”, “for Okafor”: index behind the name, or null. */
@@ -268,7 +159,7 @@ function surnameAt(scan: Scan, i: number): number | null {
 	const word = words[i]!;
 	const next = words[i + 1];
 	const the = words[i - 1]?.key === 'the' && follows(word);
-	if (word.known) return null;
+	if (word.known === 'phrase') return null;
 	if (
 		follows(next) &&
 		FAMILY.has(next!.key) &&
@@ -277,7 +168,7 @@ function surnameAt(scan: Scan, i: number): number | null {
 	)
 		return i + 1;
 	if (the && style === 'mixed' && word.shape === 'capital' && isPlural(word)) return i + 1;
-	if (word.last !== 'sure' || word.first === 'hardly') return null;
+	if (word.known || word.last !== 'sure' || word.first === 'hardly') return null;
 	if (
 		next &&
 		/^,?\s+$/.test(next.before) &&

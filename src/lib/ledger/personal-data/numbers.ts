@@ -36,7 +36,7 @@ export function niNumbersIn(text: string): Suspect[] {
 }
 
 const SORT_CODE = String.raw`\d{2}([-– .])\d{2}\1\d{2}`;
-const BETWEEN = String.raw`[\s,;:/&-]*(?:(?:and\s+)?(?:account|acct|acc|a\/c|sort\s*code|s\/c)\.?\s*(?:no|number|num)?[.:#\s-]*)?`;
+const BETWEEN = String.raw`[\s,;:/&-]*(?:(?:and\s+)?(?:account|acct|acc|a\/c|sort(?:\s*code)?|s\/c)\.?\s*(?:no|number|num)?[.:#\s-]*)?`;
 const ACCOUNT_PAIRS = [
 	new RegExp(String.raw`(?<!\d)${SORT_CODE}${BETWEEN}\d{8}(?!\d)`, 'gi'),
 	new RegExp(String.raw`(?<!\d)\d{8}${BETWEEN}${SORT_CODE}(?!\d)`, 'gi'),

@@ -9,7 +9,7 @@ laura ashley | dorothy perkins | miss selfridge | karen millen | kate spade | ku
 harvey nichols | charles tyrwhitt | moss bros | robert dyas | ernest jones | timothy whites | charlie bigham | jamie oliver
 ben jerry | ben and jerry | frankie benny | frankie and benny | bella italia | toby carvery | papa john | papa johns | tony roma | jack daniel | jack daniels
 harry ramsden | pizza hut | burger king | costa coffee | tim hortons | betty tea | captain morgan | jim beam | johnnie walker | bombay sapphire
-dr martens | doc martens | dr marten | dr oetker | dr beckmann | dr seuss | dr pepper | dr who | doctor who | dr scholl | dr scholls | dr dre | dr brown | dr browns
+dr martens | doc martens | dr marten | dr oetker | jack russell | miss world | ikea billy | harper collins | lance armstrong | noah ark | adam apple | toby jug | tom yum | dr beckmann | dr seuss | dr pepper | dr who | doctor who | dr scholl | dr scholls | dr dre | dr brown | dr browns
 mr kipling | mr muscle | mr men | mr bump | mr bean | mr whippy | mr tumble | mr potato head | mr price | mr porter | mr beast | mr sheen | mr clean | mr min | mr motivator | mr blobby
 mrs hinch | mrs doubtfire | mrs brown boys | little miss | miss universe | miss saigon | ms marvel | miss marple | mrs crimble
 billy bookcase | henry hoover | henry vacuum | hetty hoover | stanley knife | stanley cup | alice band | wendy house | moses basket | roman blind | roman blinds
@@ -39,7 +39,7 @@ barry trotz | stephen hawking | alan turing | emmeline pankhurst | joan of arc |
 
 /** Shops whose name is one word that also is, or looks like, a name; “Morrison’s” and “Morrisons” are the same. */
 export const SHOPS = `
-acer aldi argos arriva asda audi barclay barclays beko boots bosch burton cadbury canon chanel claires clarks
+acer aldi argos arriva asda audi barclay barclays beko boots bosch burton cadbury canon chanel claires clark clarks
 collins currys debenhams dell dior domino dominos dreams dunelm dyson ebay epson evri fenwick ferguson greggs gucci
 habitat halford halfords hamley hamleys harrods harveys heinz henrys hermes hilton hobbs homebase hoover hotpoint
 hovis iceland ikea indesit ingram jacamo jessops jurys kellogg kelloggs kwik lacoste lego legoland lenovo levi levis

@@ -2,9 +2,7 @@
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
-export const TITLES = set(
-	'mr mrs ms miss mx dr prof professor rev revd reverend sir dame mister missus master'
-);
+export const TITLES = set('mr mrs ms miss mx dr prof professor rev revd reverend mister missus master');
 /** Titles that are no other word, also in small letters. */
 export const PLAIN_TITLES = set('mr mrs ms mx');
 
@@ -17,8 +15,7 @@ export const KIN =
 /** What may stand between such a word and the name: “daughter, Ruby”, “son (Kai)”. */
 export const JOINS_KIN = /^\s*[,:(–-]?\s*["“‘']?$/;
 
-export const FOR = set('for with and to from by');
-/** Of these, the words that a person follows. */
+/** Small words that a person often follows. */
 export const FOR_A_PERSON = set('for with');
 
 /** What belongs to a person, behind a name with ’s. */
@@ -52,7 +49,7 @@ export const PLACES_AND_BODIES =
 	bush bushes plant plants tree trees flower flowers garland wreath reds red pink oil tea soap cream perfume paint bouquet`);
 /** Words before a name that make it a saint, a sovereign or a street of another kind. */
 export const BEFORE_NO_PERSON = set(
-	'st saint king queen prince princess lady lord duke duchess santa hotel cafe port mount san los el team fc'
+	'st saint sir dame king queen prince princess lady lord duke duchess santa hotel cafe port mount san los el team fc'
 );
 
 /** Small words: a name in front of them is finished. */
