@@ -1,6 +1,6 @@
 // Finds the row of headings among titles, blank rows and data.
 import { readAmount } from './amounts.ts';
-import { filledColumns, isBlank, mergedAcross } from './cells.ts';
+import { filledColumns, isBlank, mergedAcross, mergedDown } from './cells.ts';
 import { comparable, oneLine } from './clean-text.ts';
 import { readDate } from './dates.ts';
 import { type Cell, type Grid, textOf } from './grid.ts';
@@ -80,7 +80,8 @@ function fromRow(rows: Rows, at: number): Header {
 	const below = rows[at + 1];
 	if (below && !isBlank(below) && isSecondRow(rows, at + 1))
 		return { record: at + 1, records: [at + 1, at + 2], headings: joined(rows, at, at + 1) };
-	if (at > 0 && isUpperRow(rows, at - 1) && score(joined(rows, at - 1, at)) > score(own))
+	const sharesCells = rows[at]!.some((_, column) => mergedDown(rows, at, column));
+	if (at > 0 && isUpperRow(rows, at - 1) && (sharesCells || score(joined(rows, at - 1, at)) > score(own)))
 		return { record: at + 1, records: [at, at + 1], headings: joined(rows, at - 1, at) };
 	return alone;
 }

@@ -16,7 +16,7 @@ const ABOUT_BEHIND = / ?(?:ish|approx\.?|est\.?|estimated|\?|\+|ca\.?)$/i;
 const SCIENTIFIC = /^[-+]?£?(\d{1,9}(?:\.\d{1,15})?)e([+-]?\d{1,2})$/i;
 const SHORT = /^£? ?(\d{1,6}(?:\.\d{1,6})?) ?(k|m|thousand|million)$/i;
 const LETTERS = /^[-£\d.,OoIl|]+$/;
-const PART = /£? ?\d(?:[\d,]*\d)?(?:\.\d+)? ?p?/g;
+const PART = /£? ?\d(?:[\d,]*\d)?(?:\.\d+)?(?: ?p\b)?/g;
 /** More amounts than this in one cell are a text. */
 const MOST_PARTS = 6;
 
