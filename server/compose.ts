@@ -12,6 +12,7 @@ import { API_ROOT, apiHandler } from './api/handler.ts';
 import { ROUTES } from './api/routes.ts';
 import type { Config } from './config.ts';
 import { createDrawing, type Drawing } from './drawing/drawing.ts';
+import { createImports, type Imports } from './imports/imports.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createModels } from './models.ts';
@@ -60,6 +61,7 @@ export async function compose(config: Config, log: Log = createLog(config.logLev
 	const appends = startAppendThread(database.file);
 	const drawing = createDrawing();
 	const spend = createLedgerReader(database.file);
+	const imports = createImports({ db, file: database.file, now, report: log.report });
 	const { limits } = config;
 	const metrics = createMetrics();
 	const { meter } = metrics;
@@ -75,9 +77,10 @@ export async function compose(config: Config, log: Log = createLog(config.logLev
 	});
 	const generation = await readGeneration(db);
 	for (const migration of await migrationsSince(db, begin)) log.info('migration', { migration });
-	const parts = { config, rooms, drawing, spend, generation, report: log.report };
+	const parts = { config, rooms, drawing, spend, imports, generation, report: log.report };
 	const services = servicesOver(db, parts);
 	await db.transaction().execute((trx) => loadSampleStudy(servicesOver(trx, parts)));
+	void imports.removeLeftovers();
 	const newOwnerKey = await services.access.ensureOwnerKey(config.ownerKey);
 	offerServices(services);
 
@@ -133,7 +136,7 @@ export async function compose(config: Config, log: Log = createLog(config.logLev
 		enter(next) {
 			if (phase !== 'stopping') phase = next;
 		},
-		close: () => closeAll([services.checkpoints, rooms, drawing, spend, sockets, appends, database])
+		close: () => closeAll([services.checkpoints, rooms, drawing, imports, spend, sockets, appends, database])
 	};
 }
 
@@ -142,11 +145,15 @@ interface Parts {
 	rooms: Rooms;
 	drawing: Drawing;
 	spend: LedgerReader;
+	imports: Imports;
 	generation: string;
 	report: Log['report'];
 }
 
-function servicesOver(db: Db, { config, rooms, drawing, spend, generation, report }: Parts): Services {
+function servicesOver(
+	db: Db,
+	{ config, rooms, drawing, spend, imports, generation, report }: Parts
+): Services {
 	const stores = (on: Db) => ({
 		studies: studyStore(on, now),
 		studyUses: studyUses(on),
@@ -162,6 +169,7 @@ function servicesOver(db: Db, { config, rooms, drawing, spend, generation, repor
 		...own,
 		spend,
 		spendQueries: spendQueryStore(db, now),
+		imports,
 		access,
 		gate,
 		shareLinks: createShareLinks(db, now, { gate, studies: own.studies, changed: () => access.changed() }),

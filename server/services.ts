@@ -5,6 +5,7 @@ import type { Gate } from './access/gate.ts';
 import type { ShareLinks } from './access/share-links.ts';
 import type { Incoming, Visitor } from './access/visitor.ts';
 import type { Drawing } from './drawing/drawing.ts';
+import type { Imports } from './imports/imports.ts';
 import type { Log } from './log.ts';
 import type { Models } from './models.ts';
 import type { AuditStore } from './store/audit.ts';
@@ -43,6 +44,8 @@ export interface Services {
 	/** Questions to the spend register. */
 	spend: LedgerReader;
 	spendQueries: SpendQueryStore;
+	/** Files that go into the register. */
+	imports: Imports;
 	models: Models;
 	versions: Versions;
 	/** Keeps versions by itself, before changes. */

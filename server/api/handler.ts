@@ -57,7 +57,7 @@ export function apiHandler(
 		} catch (error) {
 			if (!(error instanceof HttpProblem))
 				report(`${request.method} ${new URL(request.url ?? '/', 'http://host').pathname}`, error);
-			sendProblem(response, problemFor(error));
+			await sendProblem(request, response, problemFor(error));
 		}
 	};
 }
@@ -127,7 +127,7 @@ async function send(
 	for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 	if (text) {
 		response.setHeader('Content-Type', text.type);
-		if (typeof text.body === 'string') response.end(text.body);
+		if (typeof text.body === 'string' || text.body instanceof Uint8Array) response.end(text.body);
 		else await pipeline(text.body, response).catch(unlessGone);
 	} else if (json === undefined) response.end();
 	else {
@@ -141,7 +141,16 @@ function unlessGone(error: NodeJS.ErrnoException): void {
 	if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
 }
 
-function sendProblem(response: ServerResponse, problem: HttpProblem): void {
+/** A body of this size or more that was not read to its end may still be coming for a long time. */
+const LONG_BODY_BYTES = 64 * 1024;
+/** How much more of it is taken, so that the client comes to read the answer. */
+const DRAIN = { ms: 2000, bytes: 256 * 1024 * 1024 };
+
+async function sendProblem(
+	request: IncomingMessage,
+	response: ServerResponse,
+	problem: HttpProblem
+): Promise<void> {
 	if (response.headersSent) return void response.destroy();
 	if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
 	for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
@@ -149,5 +158,33 @@ function sendProblem(response: ServerResponse, problem: HttpProblem): void {
 	response.setHeader('X-Content-Type-Options', 'nosniff');
 	response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
 	response.statusCode = problem.status;
-	response.end(JSON.stringify(problem));
+	const body = Buffer.from(JSON.stringify(problem));
+	if (request.complete || lengthOf(request) < LONG_BODY_BYTES) return void response.end(body);
+	response.setHeader('Connection', 'close');
+	response.setHeader('Content-Length', body.length);
+	response.write(body);
+	await drain(request);
+	response.end();
+}
+
+/** In bytes; endless where the request does not say. */
+const lengthOf = ({ headers }: IncomingMessage): number =>
+	headers['transfer-encoding'] ? Infinity : Number(headers['content-length'] ?? 0);
+
+/** Reads and drops the rest of a request, for a while: closing at once would take the answer from the client. */
+function drain(request: IncomingMessage): Promise<void> {
+	return new Promise((resolve) => {
+		let left = DRAIN.bytes;
+		const done = () => {
+			clearTimeout(deadline);
+			request.off('data', drop).off('end', done).off('close', done);
+			resolve();
+		};
+		const drop = (chunk: Buffer) => {
+			left -= chunk.length;
+			if (left < 0) done();
+		};
+		const deadline = setTimeout(done, DRAIN.ms);
+		request.on('data', drop).on('end', done).on('close', done).resume();
+	});
 }

@@ -24,6 +24,18 @@ const problem = {
 	}
 };
 
+/** A file as it is, or in a form. */
+const UPLOAD = {
+	'application/octet-stream': {},
+	'multipart/form-data': {
+		schema: {
+			type: 'object',
+			required: ['file'],
+			properties: { file: { type: 'string', format: 'binary' }, decisions: { type: 'string' } }
+		}
+	}
+};
+
 type JsonSchema = Record<string, unknown>;
 
 /** @param routes all routes of the API */
@@ -82,6 +94,7 @@ function operation(item: Route, ref: (schema: z.ZodType, io: 'input' | 'output')
 		...(item.description && { description: item.description }),
 		...(item.needs === null && { security: [] }),
 		...(parameters.length && { parameters }),
+		...(item.upload && { requestBody: { required: true, content: UPLOAD } }),
 		...(item.body && {
 			requestBody: { required: true, content: { 'application/json': { schema: ref(item.body, 'input') } } }
 		}),

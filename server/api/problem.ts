@@ -10,10 +10,23 @@ const STATUS = {
 	'not-found': 404,
 	'method-not-allowed': 405,
 	conflict: 409,
+	cancelled: 409,
 	'too-large': 413,
 	'unsupported-media-type': 415,
 	'invalid-input': 422,
 	'invalid-model-file': 422,
+	'site-needed': 422,
+	'empty-file': 422,
+	'not-a-table': 422,
+	'password-protected': 422,
+	damaged: 422,
+	'unsafe-workbook': 422,
+	'old-workbook': 422,
+	'no-such-sheet': 422,
+	'too-many-rows': 422,
+	'too-many-columns': 422,
+	'unknown-encoding': 422,
+	'columns-unclear': 422,
 	'too-many-tries': 429,
 	internal: 500,
 	'not-stored': 503,
@@ -32,10 +45,23 @@ const TITLES: Record<HttpProblemCode, string> = {
 	'not-found': 'Not found',
 	'method-not-allowed': 'This address does not take that method',
 	conflict: 'Somebody else changed it meanwhile',
+	cancelled: 'Cancelled',
 	'too-large': 'Too large',
 	'unsupported-media-type': 'This kind of body is not read here',
 	'invalid-input': 'Something in the request is not valid',
 	'invalid-model-file': 'The model file cannot be used',
+	'site-needed': 'Say of which site this is',
+	'empty-file': 'The file is empty',
+	'not-a-table': 'This is not a table',
+	'password-protected': 'The workbook has a password',
+	damaged: 'The file is damaged',
+	'unsafe-workbook': 'This workbook is not safe to read',
+	'old-workbook': 'The workbook is of an old kind',
+	'no-such-sheet': 'There is no such sheet',
+	'too-many-rows': 'Too many rows',
+	'too-many-columns': 'Too many columns',
+	'unknown-encoding': 'The encoding is not known',
+	'columns-unclear': 'It is not clear what the columns mean',
 	'too-many-tries': 'Too many wrong keys',
 	internal: 'Something went wrong on the server',
 	'not-stored': 'The server cannot store anything just now',
@@ -55,17 +81,21 @@ export class HttpProblem extends Error {
 	readonly code: HttpProblemCode;
 	readonly faults: readonly Fault[];
 	readonly headers: Readonly<Record<string, string>>;
+	/** Further members of the answer. */
+	readonly more: Readonly<Record<string, unknown>>;
 
 	constructor(
 		code: HttpProblemCode,
 		detail: string,
 		faults: readonly Fault[] = [],
-		headers: Readonly<Record<string, string>> = {}
+		headers: Readonly<Record<string, string>> = {},
+		more: Readonly<Record<string, unknown>> = {}
 	) {
 		super(detail);
 		this.code = code;
 		this.faults = faults;
 		this.headers = headers;
+		this.more = more;
 	}
 
 	get status(): number {
@@ -79,7 +109,8 @@ export class HttpProblem extends Error {
 			title: TITLES[this.code],
 			status: this.status,
 			detail: this.message,
-			...(this.faults.length ? { faults: this.faults } : {})
+			...(this.faults.length ? { faults: this.faults } : {}),
+			...this.more
 		};
 	}
 }

@@ -20,7 +20,7 @@ export interface Answer {
 	status?: number;
 	json?: unknown;
 	/** A body in pieces is written as they come. */
-	text?: { type: string; body: string | AsyncIterable<string> };
+	text?: { type: string; body: string | Uint8Array | AsyncIterable<string | Uint8Array> };
 	headers?: Record<string, string>;
 }
 
@@ -44,6 +44,8 @@ export interface Route<Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.
 	where?: 'path' | 'input';
 	query?: Q;
 	body?: B;
+	/** The body is a file, which the handler reads itself. */
+	upload?: true;
 	/** Largest body in bytes. */
 	maxBody?: number;
 	/** What a good answer holds: a schema, or a media type. */

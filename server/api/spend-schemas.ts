@@ -1,5 +1,6 @@
 // What travels over the API about the spend register and its imports.
 import { z } from 'zod';
+import { DATE_ORDERS } from '#lib/domain/spend/spend-settings.ts';
 import { GROUP_KEYS } from '#lib/domain/spend/spend-group.ts';
 import { SPEND_KINDS } from '#lib/domain/spend/spend-line.ts';
 import { SORT_KEYS } from '#server/spend/spend-reader.ts';
@@ -156,3 +157,80 @@ export const newQuery = z.strictObject({ title, query: spendQuery });
 export const savedQuery = z
 	.object({ id, title: z.string(), query: spendQuery, createdBy: z.string(), createdAt: z.string() })
 	.meta({ id: 'SavedSpendQuery' });
+
+export const importQuery = z.strictObject({
+	kind: z.literal('ledger').default('ledger'),
+	dryRun: z
+		.enum(['true', 'false'])
+		.default('true')
+		.describe('true reads the file and stores nothing: the receipt says what would become of every record'),
+	site: id.optional().describe('of records that do not name their site; not needed where the study has one'),
+	dateOrder: z.enum(DATE_ORDERS).optional().describe('of dates such as 05/06/2019; else the study’s own'),
+	sheet: z.string().max(200).optional().describe('of a workbook; else the first visible one with a table'),
+	id: id.max(40).optional().describe('of the import, to ask how far it is and to cancel it')
+});
+const said = z.object({ record: count, why: z.string(), message: z.string() });
+export const receipt = z
+	.looseObject({
+		importId: z.string().nullable().describe('null where nothing was stored'),
+		dataVersion: count,
+		digest: z.string().describe('SHA-256 of the file'),
+		headerRecord: count.nullable(),
+		records: z.array(
+			z.object({
+				record: count.describe('from 1 in the file, counting the header and blank rows'),
+				date: z.string().nullable(),
+				family: z.string().nullable(),
+				pence,
+				flags: z.array(z.string()).optional()
+			})
+		),
+		questions: z.array(
+			z.object({
+				record: count,
+				field: z.string(),
+				raw: z.string(),
+				why: z.string(),
+				readings: z
+					.array(z.object({ value: z.union([z.string(), z.number()]), words: z.string() }))
+					.optional()
+			})
+		),
+		rejected: z.array(said),
+		skipped: z.array(said),
+		personalData: z.array(z.object({ record: count, field: z.string(), text: z.string(), kind: z.string() })),
+		control: z.object({ records: count, sumPence: pence }).describe('of `records`')
+	})
+	.meta({ id: 'ImportReceipt' });
+export const ledgerImport = z
+	.object({
+		id: z.string(),
+		fileName: z.string(),
+		siteIds: z.array(z.string()),
+		state: z.enum(['held', 'taken-back']),
+		lines: count,
+		pence,
+		createdBy: z.string(),
+		createdAt: z.string(),
+		takenBack: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
+		summary: z.looseObject({}).describe('counts and settings of the receipt')
+	})
+	.meta({ id: 'LedgerImport' });
+export const importState = z.union([
+	ledgerImport,
+	z.object({ id: z.string(), state: z.enum(['reading', 'storing']), done: count, of: count })
+]);
+export const takingBack = z.strictObject({
+	reason: prose(500).min(1).describe('why, without details of a case')
+});
+export const mappingQuery = z.strictObject({ site: id.optional() });
+export const columnMappings = z.object({
+	mappings: z.array(
+		z.object({
+			siteId: z.string().describe('empty where the file named the sites'),
+			headings: z.array(z.string()),
+			mapping: z.record(z.string(), count).describe('what a column means → its number, from 0'),
+			updatedAt: z.string()
+		})
+	)
+});

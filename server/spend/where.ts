@@ -2,7 +2,7 @@
 // the statement, never part of its text.
 import type { SpendQuery } from '#lib/domain/spend/spend-query.ts';
 import type { ExclusionRule, SpendSettings } from '#lib/domain/spend/spend-settings.ts';
-import { searchFor } from '#server/store/spend-search.ts';
+import { searchFor } from '#server/store/spend-words.ts';
 import type { SqlValue } from '#server/store/sqlite.ts';
 
 export interface Where {

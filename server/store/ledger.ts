@@ -3,7 +3,8 @@
 import type { SpendFields, SpendLine } from '#lib/domain/spend/spend-line.ts';
 import { type Db, inTransaction } from './database.ts';
 import { toLine, toLineColumns } from './spend-line-row.ts';
-import { forgetLine, indexLine, searchable } from './spend-search.ts';
+import { forgetLine, indexLine } from './spend-search.ts';
+import { searchable } from './spend-words.ts';
 
 /** A line that comes with no file. */
 export type NewLine = SpendFields & { id: string; sourceId?: string | null };

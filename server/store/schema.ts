@@ -179,7 +179,7 @@ export interface SpendLineTable {
 	/** Separated by blanks. */
 	flags: string;
 	reversal_of: string | null;
-	/** What makes two lines the same line when a file comes again. */
+	/** What makes two lines the same line when a file comes again; empty where none came. */
 	fingerprint: string;
 	excluded_reason: string | null;
 	excluded_by: string | null;
@@ -209,6 +209,14 @@ export interface SpendImportTable {
 	taken_back_by: string | null;
 	taken_back_at: string | null;
 	taken_back_reason: string | null;
+}
+
+/** What a held line said before an import changed it, for the day on which that is taken back. */
+export interface SpendLineBeforeTable {
+	import_id: string;
+	line_seq: number;
+	/** JSON: the columns of the line. */
+	content: string;
 }
 
 /** How the columns of a site's files are read, by the headings that they have. */
@@ -264,6 +272,7 @@ export interface Schema {
 	setting: SettingTable;
 	spend_line: SpendLineTable;
 	spend_import: SpendImportTable;
+	spend_line_before: SpendLineBeforeTable;
 	column_mapping: ColumnMappingTable;
 	spend_query: SpendQueryTable;
 	family: FamilyTable;

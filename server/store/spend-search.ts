@@ -1,6 +1,5 @@
 // Full-text search over the spend register. With evidence-search.ts the only SQL that is SQLite's own (FTS5).
 import { type Kysely, sql } from 'kysely';
-import type { SpendFields } from '#lib/domain/spend/spend-line.ts';
 import type { Db } from './database.ts';
 
 /**
@@ -12,17 +11,6 @@ export async function createSpendSearchTable(db: Kysely<never>): Promise<void> {
 	await made.execute(db);
 }
 
-export const INDEX_LINE = 'insert into spend_search (rowid, words) values (?, ?)';
-
-/** What of a line can be found by words. */
-export const searchable = ({
-	purpose,
-	note,
-	reference,
-	familyCode
-}: Pick<SpendFields, 'purpose' | 'note' | 'reference' | 'familyCode'>): string =>
-	`${purpose} ${note} ${reference} ${familyCode}`;
-
 /** Replaces what is searchable of one line. */
 export async function indexLine(db: Db, seq: number, words: string): Promise<void> {
 	await forgetLine(db, seq);
@@ -31,14 +19,4 @@ export async function indexLine(db: Db, seq: number, words: string): Promise<voi
 
 export async function forgetLine(db: Db, seq: number): Promise<void> {
 	await sql`delete from spend_search where rowid = ${seq}`.execute(db);
-}
-
-/** What to look for so that every word occurs, each as the beginning of a word; null where there is no word in it. */
-export function searchFor(query: string): string | null {
-	const words = query.normalize('NFC').match(/[\p{L}\p{N}]+/gu);
-	if (!words) return null;
-	return words
-		.slice(0, 20)
-		.map((word) => `"${word}"*`)
-		.join(' ');
 }

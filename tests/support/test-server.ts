@@ -18,7 +18,7 @@ export const SAMPLE_MODEL = 'overarching';
 export interface CallOptions {
 	/** Bearer key; the owner's where it is left out, null for none. */
 	key?: string | null;
-	/** Sent as JSON. */
+	/** Sent as JSON; a Blob as it is. */
 	body?: unknown;
 	/** Sent as it is. */
 	raw?: string | Uint8Array;
@@ -92,12 +92,14 @@ export async function startTestServer({
 		path,
 		{ key = OWNER_KEY, body, raw, headers = {} } = {}
 	) => {
-		const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+		const sent = raw ?? (body === undefined || body instanceof Blob ? body : JSON.stringify(body));
 		const response = await fetch(`${url}/api/v1${path}`, {
 			method,
 			headers: {
 				...(key !== null && { authorization: `Bearer ${key}` }),
-				...(sent !== undefined && { 'content-type': 'application/json' }),
+				...(sent !== undefined && {
+					'content-type': body instanceof Blob ? body.type : 'application/json'
+				}),
 				...headers
 			},
 			...(sent !== undefined && { body: sent as BodyInit })

@@ -92,6 +92,13 @@ export const spend: Migration = {
 			.where(sql.ref('excluded_reason'), 'is not', null)
 			.execute();
 		await db.schema
+			.createTable('spend_line_before')
+			.addColumn('import_id', text, (c) => c.notNull().references('spend_import.id'))
+			.addColumn('line_seq', 'integer', (c) => c.notNull())
+			.addColumn('content', text, (c) => c.notNull())
+			.addPrimaryKeyConstraint('spend_line_before_key', ['import_id', 'line_seq'])
+			.execute();
+		await db.schema
 			.createTable('column_mapping')
 			.addColumn('study_id', text, (c) => c.notNull().references('study.id'))
 			.addColumn('site_id', text, (c) => c.notNull())

@@ -1,4 +1,26 @@
 // Good calls of every route in server/api/routes/imports.ts.
+import { SECRET } from '../api.ts';
 import type { Sample, SampleHelp } from '../api-samples.ts';
+import { anySite } from './spend.ts';
 
-export const importSamples = (_help: SampleHelp): Record<string, Sample> => ({});
+export function importSamples(help: SampleHelp): Record<string, Sample> {
+	const { study, made } = help;
+	const at = (rest = '') => `/studies/${study()}/imports${rest}`;
+	let files = 0;
+	/** Never the same, or nothing would be imported. */
+	const file = async () =>
+		new Blob([`Date,Family,Amount,Details\n01/05/2019,F${++files},12.50,${SECRET}\n`], { type: 'text/csv' });
+	const importing = async () => at(`?dryRun=false&site=${await anySite(help)}`);
+	const held = async () => (await made(await importing(), await file())).importId;
+	return {
+		importLedger: { path: importing, body: file },
+		listImports: { path: async () => at() },
+		getImport: { path: async () => at(`/${await held()}`) },
+		cancelImport: { path: async () => at('/not-running') },
+		takeImportBack: {
+			path: async () => at(`/${await held()}/withdrawal`),
+			body: async () => ({ reason: 'why' })
+		},
+		listColumnMappings: { path: async () => `/studies/${study()}/column-mappings` }
+	};
+}
