@@ -6,12 +6,17 @@ import { damaged } from './zip.ts';
 /** A number as its format shows it. */
 export type FormatNumber = (value: number, format: string, options: { is1904: boolean }) => string;
 
-/** Excel itself calculates with 15 digits: 12.3 is often stored as 12.299999999999999. */
-const rounded = (number: number): number => Number(number.toPrecision(15));
+/** So many different numbers of one format are kept: dates and usual sums come again and again. */
+const MOST_KEPT = 10_000;
+
+/** Excel itself calculates with 15 digits: 12.3 is often stored as 12.300000000000001. */
+const numberOf = (plain: string): number =>
+	plain.length > 15 ? Number(Number(plain).toPrecision(15)) : Number(plain);
 
 export class CellValues {
 	readonly #strings: readonly string[];
-	readonly #formats: readonly { code: string; day: boolean }[];
+	readonly #formats: readonly { code: string; day: boolean; kept: Map<string, Cell> }[];
+	readonly #plain = { code: 'General', day: false, kept: new Map<string, Cell>() };
 	readonly #dateSystem: 1900 | 1904;
 	readonly #formatNumber: FormatNumber;
 
@@ -26,7 +31,7 @@ export class CellValues {
 		formatNumber: FormatNumber
 	) {
 		this.#strings = strings;
-		this.#formats = formats.map((code) => ({ code, day: showsDay(code) }));
+		this.#formats = formats.map((code) => ({ code, day: showsDay(code), kept: new Map() }));
 		this.#dateSystem = dateSystem;
 		this.#formatNumber = formatNumber;
 	}
@@ -65,9 +70,18 @@ export class CellValues {
 	}
 
 	#number(plain: string, style: number): Cell {
-		const number = rounded(Number(plain));
+		const format = this.#formats[style] ?? this.#plain;
+		let cell = format.kept.get(plain);
+		if (cell === undefined) {
+			cell = this.#formatted(plain, format);
+			if (format.kept.size < MOST_KEPT) format.kept.set(plain, cell);
+		}
+		return cell;
+	}
+
+	#formatted(plain: string, { code, day }: { code: string; day: boolean }): Cell {
+		const number = numberOf(plain);
 		if (!Number.isFinite(number)) return plain;
-		const { code, day } = this.#formats[style] ?? { code: 'General', day: false };
 		const date = day ? dayOf(number, this.#dateSystem) : null;
 		const cell: TypedCell = { text: String(number), number };
 		if (date) cell.date = date;

@@ -33,12 +33,14 @@ export class Parts {
 	readonly #bytes: Uint8Array;
 	readonly #parts: ReadonlyMap<string, Part>;
 	readonly #progress: (done: number, of: number) => void;
+	readonly #all: number;
 	#done = 0;
 
 	/** @throws RefusedFile where the zip is damaged or unsafe */
 	constructor(bytes: Uint8Array, limits: TableLimits, progress: (done: number, of: number) => void) {
 		this.#bytes = bytes;
 		this.#parts = partsOf(bytes, limits);
+		this.#all = [...this.#parts.values()].reduce((sum, part) => sum + part.unpackedBytes, 0);
 		this.#progress = progress;
 	}
 
@@ -75,6 +77,11 @@ export class Parts {
 		});
 	}
 
+	/** All that is needed was read; the other parts stay packed. */
+	finish(): void {
+		this.#progress(this.#all, this.#all);
+	}
+
 	/** What a part leads to within the workbook; links to elsewhere are not followed. */
 	relationsOf(name: string): Relation[] {
 		const file = name.replace(/[^/]*$/, (last) => `_rels/${last}.rels`);
@@ -98,11 +105,5 @@ export class Parts {
 		for (const [name, part] of this.#parts)
 			if (/\.(xml|rels|vml)$/i.test(name) && part.unpackedBytes)
 				this.read(name, {}, (reader) => reader.begun);
-	}
-
-	get #all(): number {
-		let all = 0;
-		for (const { unpackedBytes } of this.#parts.values()) all += unpackedBytes;
-		return all;
 	}
 }

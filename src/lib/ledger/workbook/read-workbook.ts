@@ -171,6 +171,7 @@ export async function readWorkbook(bytes: Uint8Array, options: WorkbookOptions):
 		hidden: sheet.hidden,
 		used: sheet === used
 	}));
+	parts.finish();
 	const content = workbook.contentOf(used);
 	fillMerges(content);
 	const { rows, hiddenRows } = content;

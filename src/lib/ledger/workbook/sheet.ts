@@ -20,11 +20,16 @@ const MOST_CHARACTERS = 1024 * 1024;
 
 /** Column from 0 and row from 1 of a reference such as `C12`. */
 export function placeOf(reference: string): { column: number; row: number } {
-	const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference) ?? [];
-	if (!letters || !digits) throw damaged();
 	let column = 0;
-	for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
-	return { column: column - 1, row: Number(digits) };
+	let at = 0;
+	for (; at < reference.length; at++) {
+		const letter = reference.charCodeAt(at) - 64;
+		if (letter < 1 || letter > 26) break;
+		column = column * 26 + letter;
+	}
+	const row = Number(reference.slice(at));
+	if (!at || at > 3 || !(row > 0)) throw damaged();
+	return { column: column - 1, row };
 }
 
 /** Gathers what the tags of a sheet say. */

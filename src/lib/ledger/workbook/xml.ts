@@ -13,6 +13,7 @@ export interface XmlHandler {
 const MOST_DEPTH = 64;
 /** No tag, comment or text of a workbook is longer. */
 const LONGEST = 256 * 1024;
+const [SPACE, QUOTE, APOSTROPHE, GREATER] = [0x20, 0x22, 0x27, 0x3e];
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function entity(whole: string, name: string): string {
@@ -36,6 +37,12 @@ const PATTERNS = new Map<string, RegExp>();
 
 /** The value of an attribute, whatever its prefix; undefined where the tag has none of this name. */
 export function attributeOf(attributes: string, name: string): string | undefined {
+	// As all programs write it; there are millions of them.
+	const start = ` ${name}="`;
+	const at = attributes.indexOf(start);
+	if (at >= 0)
+		return decoded(attributes.slice(at + start.length, attributes.indexOf('"', at + start.length)));
+	if (!attributes.includes(name)) return undefined;
 	let pattern = PATTERNS.get(name);
 	if (!pattern) {
 		pattern = new RegExp(`(?:^|\\s)(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
@@ -52,15 +59,15 @@ export const isSet = (attributes: string, name: string): boolean =>
 
 /** Where a tag ends: a `>` within quotation marks does not end it. -1 where it does not end here. */
 function tagEnd(text: string, from: number): number {
-	let end = text.indexOf('>', from);
-	for (let quote = text.indexOf('"', from); quote >= 0 && quote < end;) {
-		const closing = text.indexOf('"', quote + 1);
-		if (closing < 0) return -1;
-		if (closing > end) end = text.indexOf('>', closing);
-		if (end < 0) return -1;
-		quote = text.indexOf('"', closing + 1);
+	let open = 0;
+	for (let at = from; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (open) {
+			if (code === open) open = 0;
+		} else if (code === GREATER) return at;
+		else if (code === QUOTE || code === APOSTROPHE) open = code;
 	}
-	return end;
+	return -1;
 }
 
 export class XmlReader {
@@ -131,11 +138,12 @@ export class XmlReader {
 	}
 
 	#open(tag: string, empty: boolean): void {
-		const space = tag.search(/\s/);
-		const full = space < 0 ? tag : tag.slice(0, space);
+		let space = 0;
+		while (space < tag.length && tag.charCodeAt(space) > SPACE) space++;
+		const full = tag.slice(0, space);
 		const name = full.slice(full.indexOf(':') + 1);
 		this.#begun = true;
-		this.#handler.open?.(name, space < 0 ? '' : tag.slice(space));
+		this.#handler.open?.(name, tag.slice(space));
 		if (empty) this.#handler.close?.(name);
 		else if (this.#path.push(full) > MOST_DEPTH) throw unsafe('its XML is nested without end');
 	}

@@ -15,8 +15,8 @@ export interface Part {
 }
 
 const MOST_PARTS = 2000;
-/** Deflate packs a sheet of the same row over and over some 100:1; beyond this, and large, it is no workbook. */
-const MOST_RATIO = 400;
+/** A ledger packs some 10:1, one and the same row over and over less than 100:1. */
+const MOST_RATIO = 200;
 const SMALL_BYTES = 4 * 1024 * 1024;
 /** Deflate packs 1032:1 at most, so that a piece is 32 MB at most. */
 const PIECE_BYTES = 32 * 1024;
