@@ -57,7 +57,7 @@ export interface Alike {
 	why: string;
 	questions: Question[];
 	/** Rules by which every one of the questions has a reading, to answer all at once. */
-	rules: string[];
+	rules: { id: string; words: string }[];
 }
 
 /** Questions of the same kind put together, those asked of the most records first. */
@@ -81,15 +81,30 @@ export function alike(questions: readonly Question[]): Alike[] {
 
 const isByName = ({ why }: Question) => why === 'unknown-site' || why === 'unknown-kind';
 
-function rulesOf(questions: readonly Question[]): string[] {
+function rulesOf(questions: readonly Question[]): Alike['rules'] {
 	const first = questions[0]!;
 	const rules = new Set((first.readings ?? []).map((reading) => ruleOf(first, reading)));
 	for (const question of questions) {
 		const own = new Set((question.readings ?? []).map((reading) => ruleOf(question, reading)));
 		for (const rule of rules) if (!own.has(rule)) rules.delete(rule);
 	}
-	return [...rules];
+	return [...rules].map((id) => ({ id, words: ruleWords(questions, id) }));
 }
+
+/** A choice is said in the words of its readings where these are all the same. */
+function ruleWords(questions: readonly Question[], rule: string): string {
+	const { field } = questions[0]!;
+	if (field !== 'record' && !isByName(questions[0]!)) return rule;
+	const words = new Set(questions.map((question) => readingBy(question, rule)!.words));
+	return words.size === 1 ? [...words][0]! : (CHOICES[rule] ?? rule);
+}
+
+/** Choices whose readings name the record they are about. */
+const CHOICES: Readonly<Record<string, string>> = {
+	accept: 'put what the file says in place of what is held',
+	new: 'they are other payments: import them as well',
+	leave: 'leave them out and keep what is held'
+};
 
 /** The reading of a question by a rule; undefined where it has none. */
 export const readingBy = (question: Question, rule: string): Reading | undefined =>
@@ -98,8 +113,8 @@ export const readingBy = (question: Question, rule: string): Reading | undefined
 const PLACES = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 
 /** By what rule a reading reads, so that the same can be said of others: "day first", "the first amount". */
-export function ruleOf(question: Question, { value, words }: Reading): string {
-	if (question.field === 'record' || isByName(question)) return words;
+export function ruleOf(question: Question, { value }: Reading): string {
+	if (question.field === 'record' || isByName(question)) return String(value);
 	if (question.field === 'date' && question.why !== 'serial-number') {
 		const order = orderOf(question.raw, String(value));
 		if (order) return order;

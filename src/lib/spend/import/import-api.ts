@@ -4,8 +4,8 @@ import type { Decisions } from '#lib/ledger/ledger-line.ts';
 import type { DateOrder } from '#lib/domain/spend/spend-settings.ts';
 import { ApiProblem, callApi } from '#lib/http/api.ts';
 
-/** A receipt as the API answers with it. */
-export type Answered = Receipt & { importId: string; dataVersion: number; digest: string };
+/** A receipt as the API answers with it; no import where nothing in the file was new. */
+export type Answered = Receipt & { importId: string | null; dataVersion: number; digest: string };
 
 export interface EarlierImport {
 	id: string;
@@ -97,9 +97,30 @@ export function sendFile(
 const LOST =
 	'The connection was lost while the file was sent. Nothing was stored. Check the connection and try again.';
 
+/** A file whose table was found, but not which column holds the amounts: somebody can say so. */
+export class ColumnsUnclear extends ApiProblem {
+	readonly headings: readonly string[];
+	readonly headerRecord: number | null;
+
+	constructor(detail: string, headings: readonly string[], headerRecord: number | null) {
+		super('columns-unclear', detail);
+		this.headings = headings;
+		this.headerRecord = headerRecord;
+	}
+}
+
+interface Refusal {
+	code?: string;
+	detail?: string;
+	headings?: string[];
+	headerRecord?: number | null;
+}
+
 function problemOf(status: number, response: unknown): ApiProblem {
-	const { code, detail } = (response ?? {}) as { code?: string; detail?: string };
+	const { code, detail, headings, headerRecord = null } = (response ?? {}) as Refusal;
 	if (code === 'unauthorised') return new ApiProblem(code, 'You are signed out. Come in again first.');
+	if (code === 'columns-unclear' && headings?.length)
+		return new ColumnsUnclear(detail ?? '', headings, headerRecord);
 	return new ApiProblem(
 		code ?? 'unknown',
 		detail ?? `The server answered ${status}. Nothing was stored. Try again.`

@@ -42,6 +42,10 @@ export class ImportJob {
 
 	questions: readonly Question[] = $state.raw([]);
 	hits: readonly PersonalDataHit[] = $state.raw([]);
+	/** Cells of records that were shown in any receipt of this file: one whose question is answered is still looked at. */
+	readonly rows = new SvelteMap<number, readonly string[]>();
+	/** What the register holds of records that look like changed lines. */
+	readonly was = new SvelteMap<number, { date: string | null; pence: number }>();
 	readonly answers = new SvelteMap<string, Answer>();
 	readonly decided = new SvelteMap<string, HitDecision>();
 	readonly pseudonyms = $derived(pseudonymsOf(this.hits));
@@ -87,7 +91,7 @@ export class ImportJob {
 		}
 		this.questions = [];
 		this.hits = [];
-		await this.#send('again');
+		await this.#send(this.receipt ? 'again' : 'whole');
 	}
 
 	answer(questions: readonly Question[], valueOf: (question: Question) => Answer | undefined): void {
@@ -138,6 +142,8 @@ export class ImportJob {
 		this.hits = [];
 		this.answers.clear();
 		this.decided.clear();
+		this.rows.clear();
+		this.was.clear();
 	}
 
 	#later(): void {
@@ -173,6 +179,8 @@ export class ImportJob {
 			);
 			if (running !== this.#running) return;
 			this.receipt = answer;
+			for (const { record, cells } of answer.rows ?? []) this.rows.set(record, cells);
+			for (const { record, was } of answer.held.changed) this.was.set(record, was);
 			this.questions = kept(this.questions, answer.questions, keyOf, (key) => this.answers.has(key));
 			this.hits = kept(this.hits, answer.personalData, keyOfHit, (key) => this.decided.has(key));
 			this.phase = how === 'import' ? 'done' : 'receipt';

@@ -1,6 +1,5 @@
 // A receipt in words that a council officer understands, and the sum that shows that nothing is lost.
-import type { LeftOut, PersonalDataKind, Question, Receipt } from '#lib/ledger/receipt.ts';
-import type { ColumnRole } from '#lib/ledger/receipt.ts';
+import type { ColumnRole, LeftOut, PersonalDataKind, Question, Receipt } from '#lib/ledger/receipt.ts';
 import type { DateOrder } from '#lib/domain/spend/spend-settings.ts';
 import { counted, numberWords } from '../words.ts';
 
@@ -12,39 +11,42 @@ export interface Balance {
 	asked: number;
 	rejected: number;
 	skipped: number;
+	/** Of what is imported, in signed pence. */
+	pence: number;
 	/** Everything has its place: the parts are the whole. */
 	addsUp: boolean;
 }
 
-/** Where every record of a file is. One that is asked about twice counts once. */
+/** Where every record of a file is. One that is asked about twice counts once; one whose words may name somebody waits. */
 export function balanceOf(receipt: Receipt): Balance {
 	const distinct = (list: readonly { record: number }[]) => new Set(list.map(({ record }) => record));
-	const imported = distinct(receipt.records);
-	const asked = distinct(receipt.questions);
+	const waiting = distinct(receipt.personalData);
+	const taken = receipt.records.filter(({ record }) => !waiting.has(record));
+	const imported = distinct(taken);
+	const asked = distinct([...receipt.questions, ...receipt.personalData]);
 	const rejected = distinct(receipt.rejected);
 	const skipped = distinct(receipt.skipped);
-	// Where personal data waits for a decision, the record is neither imported nor asked about otherwise.
-	for (const { record } of receipt.personalData)
-		if (!imported.has(record) && !rejected.has(record) && !skipped.has(record)) asked.add(record);
 	const records = receipt.read.fileRecords - (receipt.headerRecord === null ? 0 : 1);
 	const sum = imported.size + asked.size + rejected.size + skipped.size;
-	const heading = receipt.headerRecord !== null && skipped.has(receipt.headerRecord) ? 1 : 0;
 	return {
 		records,
 		imported: imported.size,
 		asked: asked.size,
 		rejected: rejected.size,
-		skipped: skipped.size - heading,
-		addsUp: sum - heading === records
+		skipped: skipped.size,
+		pence: taken.reduce((total, { pence }) => total + pence, 0),
+		addsUp: sum === records
 	};
 }
 
-/** "412 records: 380 to import, 12 to answer, 6 rejected, 14 skipped" */
-export function balanceWords({ records, imported, asked, rejected, skipped }: Balance, done = false): string {
+/** "412 records: 380 to import, 12 to decide, 6 rejected, 14 skipped" */
+export function balanceWords(
+	{ records, imported, asked, rejected, skipped }: Omit<Balance, 'addsUp' | 'pence'>,
+	done = false
+): string {
 	const parts = [
 		`${numberWords(imported)} ${done ? 'imported' : 'to import'}`,
-		asked > 0 &&
-			(done ? `${numberWords(asked)} not answered` : `${numberWords(asked)} with an open question`),
+		asked > 0 && (done ? `${numberWords(asked)} not decided` : `${numberWords(asked)} to decide`),
 		rejected > 0 && `${numberWords(rejected)} rejected`,
 		skipped > 0 && `${numberWords(skipped)} skipped`
 	].filter(Boolean);

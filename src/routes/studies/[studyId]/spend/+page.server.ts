@@ -8,8 +8,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	if (!principal) redirect(303, '/enter');
 	const { gate, studies, evidence } = useServices();
 	const rights = await gate.rightsAt(principal, { studyId: params.studyId });
-	const study = rights?.has('evidence:read') && (await studies.find(params.studyId));
-	if (!study)
+	const study = rights?.has('evidence:read') ? await studies.find(params.studyId) : undefined;
+	if (!rights || !study)
 		error(
 			404,
 			'There is no study at this address. It may be mistyped; the list has every study that you may see.'
