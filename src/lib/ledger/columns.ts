@@ -15,6 +15,8 @@ export type Suggestion = { ok: true; columns: ColumnMapping } | { ok: false; mes
 const SAMPLE = 300;
 /** Of what a column holds, so that it counts as a column of such. */
 const MOST = 0.6;
+/** Headings of amounts before this one in the list of heading-words.ts name nothing else. */
+const PLAINLY_MONEY = 16;
 
 interface Column {
 	index: number;
@@ -22,6 +24,8 @@ interface Column {
 	amounts: number;
 	/** Amounts with decimals or a pound sign: nobody's code. */
 	money: number;
+	/** Cells of amounts, or what could be some. */
+	withDigits: number;
 	dates: number;
 	codes: number;
 	directions: number;
@@ -38,6 +42,7 @@ function studyColumn(cells: readonly (Cell | undefined)[], index: number, contex
 		filled: 0,
 		amounts: 0,
 		money: 0,
+		withDigits: 0,
 		dates: 0,
 		codes: 0,
 		directions: 0,
@@ -59,6 +64,7 @@ function studyColumn(cells: readonly (Cell | undefined)[], index: number, contex
 		else if (/\D/.test(text) && date.is === 'date') column.dates++;
 		const amount = readAmountCell(cell, false);
 		if (amount.is === 'pence') column.amounts++;
+		if (amount.is !== 'refused') column.withDigits++;
 		if (amount.is === 'pence' && (/£|\.\d\d?$|^[-(]|[-)]$/.test(text) || readAmount(text).is !== 'pence'))
 			column.money++;
 	}
@@ -96,17 +102,24 @@ function byHeadings(columns: readonly Column[], headings: readonly string[]): Su
 		if (!meaning) continue;
 		const { role, rank } = meaning;
 		if (role === 'by-content') enter(roleByContent(column), column, rank);
-		// A heading such as “Amount” above nothing, and “Approval” above dates.
-		else if (!(role === 'amount' && column.filled > 0 && column.amounts === 0 && columns.length > 1))
-			enter(role, column, rank);
+		else if (role !== 'amount' || couldBeMoney(column, rank)) enter(role, column, rank);
 	}
 	const mapping: ColumnMapping = {};
 	for (const [role, each] of candidates) mapping[role] = best(each).column.index;
 	return settleMoney(mapping, candidates.get('amount') ?? [], columns, headings);
 }
 
+/** “Amount” is money even where every cell has to be asked about; “Approved” is, where it stands above amounts. */
+const couldBeMoney = (column: Column, rank: number): boolean =>
+	rank < PLAINLY_MONEY ||
+	column.filled === 0 ||
+	(column.withDigits > 0 && share(column.dates, column) < MOST);
+
 const best = (candidates: readonly { column: Column; rank: number }[]) =>
-	candidates.reduce((a, b) => (b.rank < a.rank || (a.column.filled === 0 && b.column.filled > 0) ? b : a));
+	candidates.reduce((a, b) => (holds(b) > holds(a) || (holds(b) === holds(a) && b.rank < a.rank) ? b : a));
+
+/** A column that is empty all over is nobody's first choice. */
+const holds = ({ column }: { column: Column }) => Number(column.filled > 0);
 
 function roleByContent(column: Column): ColumnRole {
 	if (share(column.directions, column) >= MOST) return 'direction';
