@@ -17,6 +17,8 @@ export const AUDIT_ACTIONS = {
 	'model-imported': 'A model was made from a model file.',
 	'model-exported': 'A model was taken out as a model file.',
 	'figure-exported': 'The figure of a model was taken out.',
+	'table-exported':
+		'A figure or table of spending was taken out. Its object is the study, its detail says which.',
 	'audit-exported': 'The audit was taken out as a table.',
 	'evidence-withdrawn': 'An evidence record was withdrawn. Its reason stands in the record, not here.',
 	'evidence-restored': 'A withdrawn evidence record was brought back.',

@@ -36,7 +36,7 @@ export function apiHandler(
 					'not-found',
 					`There is nothing at ${API_ROOT} under this path. ${API_ROOT}/openapi.json lists what there is.`
 				);
-			const allowed = here.map(({ route }) => route.method).join(', ');
+			const allowed = [...new Set(here.map(({ route }) => route.method))].join(', ');
 			throw new HttpProblem('method-not-allowed', `Use ${allowed} here.`, [], { Allow: allowed });
 		}
 		const { route } = found;

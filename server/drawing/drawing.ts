@@ -13,6 +13,8 @@ export class NotDrawn extends Error {}
 export interface Drawing {
 	/** @throws NotDrawn */
 	figure(input: Jobs['figure']['input']): Promise<string>;
+	/** @throws NotDrawn */
+	chart(input: Jobs['chart']['input']): Promise<Jobs['chart']['output']>;
 	/**
 	 * The model with a position for every node. A model in which all nodes have one is left as it is; a half placed one
 	 * is laid out anew. Where the layout fails or takes too long it comes back as it was, and is placed when drawn.
@@ -69,6 +71,7 @@ export function createDrawing(): Drawing {
 
 	return {
 		figure: (input) => run('figure', input),
+		chart: (input) => run('chart', input),
 		async placed(model) {
 			if ([...model.nodes.values()].every((node) => node.pos !== null)) return model;
 			try {

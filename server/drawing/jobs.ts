@@ -1,5 +1,6 @@
 // What the drawing thread can be asked to do.
 import type { Strength } from '#lib/domain/evidence/strength.ts';
+import type { FigureTable } from '#lib/domain/spend/figure-table.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
 import type { Extent } from '#lib/domain/theory/selection.ts';
 
@@ -17,6 +18,11 @@ export interface Jobs {
 			evidence: { records: number; sources: number } | null;
 		};
 		output: string;
+	};
+	/** A figure of spending: SVG as text, PNG as bytes. */
+	chart: {
+		input: { figure: FigureTable; theme: 'light' | 'dark' | 'print'; format: 'svg' | 'png' };
+		output: string | Uint8Array;
 	};
 }
 export type JobName = keyof Jobs;

@@ -142,6 +142,10 @@ const FORMS: Record<AuditAction, Form> = {
 			return `took out the figure of ${part}${model(entry, names)}${marks}`;
 		}
 	},
+	'table-exported': {
+		group: 'exports',
+		words: (entry, names) => `took out a figure of spending${inStudy(entry, names)}`
+	},
 	'audit-exported': { group: 'exports', words: () => 'took out this list as a table' },
 	'evidence-withdrawn': {
 		group: 'evidence',
