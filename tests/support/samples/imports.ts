@@ -3,11 +3,12 @@ import { SECRET } from '../api.ts';
 import type { Sample, SampleHelp } from '../api-samples.ts';
 import { anySite } from './spend.ts';
 
+/** No file is like another, or nothing would be imported. */
+let files = 0;
+
 export function importSamples(help: SampleHelp): Record<string, Sample> {
 	const { study, made } = help;
 	const at = (rest = '') => `/studies/${study()}/imports${rest}`;
-	let files = 0;
-	/** Never the same, or nothing would be imported. */
 	const file = async () =>
 		new Blob([`Date,Family,Amount,Details\n01/05/2019,F${++files},12.50,${SECRET}\n`], { type: 'text/csv' });
 	const importing = async () => at(`?dryRun=false&site=${await anySite(help)}`);
