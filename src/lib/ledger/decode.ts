@@ -90,10 +90,16 @@ function fromBytes(bytes: Uint8Array): Decoded {
 }
 
 /** @param raw a character for each byte */
-const fromBoth = (raw: string): string =>
-	raw.replaceAll(new RegExp(`${UTF8_SEQUENCE.source}|[\\x80-\\xff]`, 'g'), (found) =>
-		iconv.decode(iconv.encode(found, 'latin1'), found.length > 1 ? 'utf-8' : 'windows-1252')
-	);
+function fromBoth(raw: string): string {
+	const read = new Map<string, string>();
+	return raw.replaceAll(new RegExp(`${UTF8_SEQUENCE.source}|[\\x80-\\xff]`, 'g'), (found) => {
+		const known = read.get(found);
+		if (known) return known;
+		const text = iconv.decode(iconv.encode(found, 'latin1'), found.length > 1 ? 'utf-8' : 'windows-1252');
+		read.set(found, text);
+		return text;
+	});
+}
 
 /** Characters that no text has; white space, the zeros that pad a field and the end mark of DOS are none of them. */
 function looksBinary(text: string): boolean {

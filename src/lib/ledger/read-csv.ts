@@ -39,13 +39,20 @@ function narrowed(rows: readonly string[][], limits: TableLimits): string[][] {
 	});
 }
 
+/** DOS ended files with this character, some ledgers still do. */
+function withoutEndMark(text: string): string {
+	let end = text.length;
+	while (text[end - 1] === '\x1a') end--;
+	return text.slice(0, end);
+}
+
 /**
  * Every record as it stands, blank ones and `sep=;` too. Only the zeros that pad a file and the end mark of DOS are dropped.
  * @throws RefusedFile
  */
 export function readCsv(bytes: Uint8Array, limits: TableLimits): Grid {
 	const { text: whole, encoding } = decode(bytes);
-	const text = whole.replace(/\x1a[\0\x1a]*$/, '').replaceAll('\0', '');
+	const text = withoutEndMark(whole.replaceAll('\0', ''));
 	if (!/[^\s,;|"]/.test(text)) throw new RefusedFile('empty-file', 'This file holds no data.');
 	const delimiter = delimiterOf(text);
 	const records = recordsOf(text, delimiter, limits);

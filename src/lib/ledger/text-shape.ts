@@ -71,6 +71,6 @@ export function lineBreakOf(text: string, delimiter: string, limits: TableLimits
 
 /** The text with `\n` behind every record; line breaks in quoted cells stay as they are. */
 export const withOneLineBreak = (text: string, delimiter: string): string =>
-	text.replaceAll(new RegExp(`(?<=^|[${delimiter}\r\n])"[^"]*(?:""[^"]*)*"|\r\n?`, 'g'), (found) =>
+	text.replaceAll(new RegExp(`(?<=^|[\\${delimiter}\r\n])"[^"]*(?:""[^"]*)*"|\r\n?`, 'g'), (found) =>
 		found.startsWith('"') ? found : '\n'
 	);

@@ -1,10 +1,16 @@
 // What stands in a cell of a workbook: its stored value as its type and format say.
 import type { Cell, TypedCell } from '../grid.ts';
-import { dayOf, showsDay } from './number-formats.ts';
+import { dayOf, showable, showsDay, type FormatNumber } from './number-formats.ts';
 import { damaged } from './zip.ts';
 
-/** A number as its format shows it. */
-export type FormatNumber = (value: number, format: string, options: { is1904: boolean }) => string;
+interface Format {
+	code: string;
+	day: boolean;
+	/** Otherwise the number is shown plainly. */
+	showable: boolean;
+	/** Cells by their stored value. */
+	kept: Map<string, Cell>;
+}
 
 /** So many different numbers of one format are kept: dates and usual sums come again and again. */
 const MOST_KEPT = 10_000;
@@ -15,23 +21,23 @@ const numberOf = (plain: string): number =>
 
 export class CellValues {
 	readonly #strings: readonly string[];
-	readonly #formats: readonly { code: string; day: boolean; kept: Map<string, Cell> }[];
-	readonly #plain = { code: 'General', day: false, kept: new Map<string, Cell>() };
+	readonly #styles: readonly string[];
+	readonly #formats = new Map<string, Format>();
 	readonly #dateSystem: 1900 | 1904;
 	readonly #formatNumber: FormatNumber;
 
 	/**
 	 * @param strings shared strings by their index
-	 * @param formats codes of number formats by the index of the style
+	 * @param styles the codes of their number formats by their index
 	 */
 	constructor(
 		strings: readonly string[],
-		formats: readonly string[],
+		styles: readonly string[],
 		dateSystem: 1900 | 1904,
 		formatNumber: FormatNumber
 	) {
 		this.#strings = strings;
-		this.#formats = formats.map((code) => ({ code, day: showsDay(code), kept: new Map() }));
+		this.#styles = styles;
 		this.#dateSystem = dateSystem;
 		this.#formatNumber = formatNumber;
 	}
@@ -70,7 +76,7 @@ export class CellValues {
 	}
 
 	#number(plain: string, style: number): Cell {
-		const format = this.#formats[style] ?? this.#plain;
+		const format = this.#format(this.#styles[style] ?? 'General');
 		let cell = format.kept.get(plain);
 		if (cell === undefined) {
 			cell = this.#formatted(plain, format);
@@ -79,14 +85,32 @@ export class CellValues {
 		return cell;
 	}
 
-	#formatted(plain: string, { code, day }: { code: string; day: boolean }): Cell {
+	#format(code: string): Format {
+		let format = this.#formats.get(code);
+		if (!format) {
+			const day = showsDay(code);
+			format = { code, day, showable: showable(code, day), kept: new Map() };
+			this.#formats.set(code, format);
+		}
+		return format;
+	}
+
+	#formatted(plain: string, format: Format): Cell {
 		const number = numberOf(plain);
 		if (!Number.isFinite(number)) return plain;
-		const date = day ? dayOf(number, this.#dateSystem) : null;
+		const date = format.day ? dayOf(number, this.#dateSystem) : null;
 		const cell: TypedCell = { text: String(number), number };
 		if (date) cell.date = date;
-		if (code !== 'General' && (date || !day))
-			cell.text = this.#formatNumber(number, code, { is1904: this.#dateSystem === 1904 }).trim();
+		if (format.showable && (date || !format.day)) cell.text = this.#shown(number, format.code);
 		return cell;
+	}
+
+	#shown(number: number, code: string): string {
+		try {
+			return this.#formatNumber(number, code, { is1904: this.#dateSystem === 1904 }).trim();
+		} catch {
+			// More decimals than a number can have.
+			return String(number);
+		}
 	}
 }

@@ -46,8 +46,19 @@ const DAY = 86_400_000;
 /** 31 December 9999, the last day that Excel knows. */
 const LAST = { 1900: 2_958_465, 1904: 2_957_003 } as const;
 
+/** A number as its format shows it. */
+export type FormatNumber = (value: number, format: string, options: { is1904: boolean }) => string;
+
+/** Excel takes no longer ones. */
+const LONGEST = 255;
+
+/** A format that can be shown without harm: an endless one, or a fraction to find, would cost any amount of time. */
+export const showable = (format: string, day: boolean): boolean =>
+	format.length <= LONGEST && !/^general$/i.test(format) && (day || !format.includes('/'));
+
 /** Whether a format shows a day, month or year: times and durations alone are no dates. */
 export function showsDay(format: string): boolean {
+	if (format.length > LONGEST) return false;
 	const plain = format
 		.replaceAll(/"[^"]*"|\\.|[_*]./g, '')
 		.replaceAll(/\[[^\]]*\]|general/gi, '')

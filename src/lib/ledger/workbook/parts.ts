@@ -1,7 +1,7 @@
 // The XML parts of a workbook's zip: each is UTF-8 or UTF-16, and named by relations from another.
 import type { TableLimits } from '../grid.ts';
 import { attributeOf, XmlReader, type XmlHandler } from './xml.ts';
-import { damaged, partsOf, unpack, type Part } from './zip.ts';
+import { damaged, partsOf, unpack, unsafe, type Part } from './zip.ts';
 
 export interface Relation {
 	id: string;
@@ -29,6 +29,9 @@ function resolved(target: string, from: string): string {
 	return path.join('/');
 }
 
+/** A part that is read into memory whole: what leads to others, names, formats. */
+const MOST_DESCRIPTION_BYTES = 16 * 1024 * 1024;
+
 export class Parts {
 	readonly #bytes: Uint8Array;
 	readonly #parts: ReadonlyMap<string, Part>;
@@ -50,6 +53,16 @@ export class Parts {
 
 	some(test: (name: string) => boolean): boolean {
 		return [...this.#parts.keys()].some(test);
+	}
+
+	/**
+	 * Reads a part that describes others, which is small.
+	 * @throws RefusedFile
+	 */
+	readDescription(name: string, handler: XmlHandler): void {
+		if ((this.#parts.get(name)?.unpackedBytes ?? 0) > MOST_DESCRIPTION_BYTES)
+			throw unsafe('it has millions of descriptions');
+		this.read(name, handler);
 	}
 
 	/**
@@ -87,7 +100,7 @@ export class Parts {
 		const file = name.replace(/[^/]*$/, (last) => `_rels/${last}.rels`);
 		const relations: Relation[] = [];
 		if (!this.has(file)) return relations;
-		this.read(file, {
+		this.readDescription(file, {
 			open(tag, attributes) {
 				if (tag !== 'Relationship' || attributeOf(attributes, 'TargetMode') === 'External') return;
 				relations.push({

@@ -3,14 +3,11 @@
 // Its XML is read here and not by a library: a ledger needs what readers for the general case leave out. Formulas whose
 // value was never stored, rows as they are hidden, numbers beside the dates they are shown as, definitions in XML that
 // are refused, and a bound on memory whatever the file says of itself. How a number looks in its format is a library's.
-import type { Grid, SheetInfo, TableLimits } from '../grid.ts';
+import type { Grid, TableLimits } from '../grid.ts';
 import { RefusedFile } from '../refused-file.ts';
-import { CellValues, type FormatNumber } from './cell-values.ts';
-import { builtinFormat } from './number-formats.ts';
 import { Parts } from './parts.ts';
-import { fillMerges, SheetHandler, type SheetContent } from './sheet.ts';
-import { attributeOf, decoded, isSet } from './xml.ts';
-import { damaged } from './zip.ts';
+import { fillMerges, type SheetContent } from './sheet.ts';
+import { Workbook, type Sheet } from './workbook.ts';
 
 export interface WorkbookOptions {
 	sheet?: string;
@@ -18,13 +15,7 @@ export interface WorkbookOptions {
 	progress?(done: number, of: number): void;
 }
 
-interface Sheet {
-	name: string;
-	hidden: boolean;
-	part: string;
-}
-
-function refuseOtherZips(parts: Parts): void {
+function refuseOtherZips(parts: Parts): never {
 	const save = 'Open it and save it as an Excel workbook (.xlsx), and try again.';
 	if (parts.has('xl/workbook.bin'))
 		throw new RefusedFile('old-workbook', `This is a binary workbook (.xlsb). ${save}`);
@@ -38,121 +29,45 @@ function refuseOtherZips(parts: Parts): void {
 	);
 }
 
-function sharedStrings(parts: Parts, part: string): string[] {
-	const strings: string[] = [];
-	let text = '';
-	let collects = false;
-	let phonetic = false;
-	parts.read(part, {
-		open(name) {
-			if (name === 'si') text = '';
-			else if (name === 'rPh') phonetic = true;
-			else if (name === 't') collects = !phonetic;
-		},
-		text(piece) {
-			if (collects) text += piece;
-		},
-		close(name) {
-			if (name === 't') collects = false;
-			else if (name === 'rPh') phonetic = false;
-			else if (name === 'si') strings.push(decoded(text));
-		}
-	});
-	return strings;
+function sheetNamed(workbook: Workbook, name: string, names: string): Sheet {
+	const plain = (text: string) => text.trim().toLowerCase();
+	const sheet =
+		workbook.sheets.find((one) => one.name === name) ??
+		workbook.sheets.find((one) => plain(one.name) === plain(name));
+	if (sheet) return sheet;
+	throw new RefusedFile('no-such-sheet', `This workbook has no sheet of that name. It has ${names}.`);
 }
 
-/** The code of the number format of each style. */
-function numberFormats(parts: Parts, part: string): string[] {
-	const own = new Map<number, string>();
-	const ids: number[] = [];
-	let within = false;
-	parts.read(part, {
-		open(name, attributes) {
-			const id = () => Number(attributeOf(attributes, 'numFmtId') ?? 0);
-			if (name === 'numFmt') own.set(id(), attributeOf(attributes, 'formatCode') ?? 'General');
-			else if (name === 'cellXfs') within = true;
-			else if (name === 'xf' && within) ids.push(id());
-		},
-		close(name) {
-			if (name === 'cellXfs') within = false;
-		}
-	});
-	return ids.map((id) => own.get(id) ?? builtinFormat(id));
-}
-
-class Workbook {
-	readonly sheets: Sheet[] = [];
-	dateSystem: 1900 | 1904 = 1900;
-	readonly #parts: Parts;
-	readonly #limits: TableLimits;
-	readonly #values: CellValues;
-	readonly #contents = new Map<Sheet, SheetContent>();
-
-	constructor(parts: Parts, limits: TableLimits, formatNumber: FormatNumber) {
-		this.#parts = parts;
-		this.#limits = limits;
-		const main = parts.relationsOf('').find(({ type }) => type === 'officeDocument')?.target;
-		if (!main || !parts.has(main)) refuseOtherZips(parts);
-		parts.refuseDefinitions();
-		const relations = parts.relationsOf(main!);
-		const partOf = (type: string) => relations.find((relation) => relation.type === type)?.target;
-		parts.read(main!, {
-			open: (name, attributes) => {
-				if (name === 'workbookPr' && isSet(attributes, 'date1904')) this.dateSystem = 1904;
-				if (name !== 'sheet') return;
-				const id = attributeOf(attributes, 'id');
-				const relation = relations.find((one) => one.id === id);
-				if (relation?.type !== 'worksheet') return;
-				this.sheets.push({
-					name: attributeOf(attributes, 'name') ?? '',
-					hidden: (attributeOf(attributes, 'state') ?? 'visible') !== 'visible',
-					part: relation.target
-				});
-			}
-		});
-		if (!this.sheets.length) throw damaged();
-		const strings = partOf('sharedStrings');
-		const styles = partOf('styles');
-		this.#values = new CellValues(
-			strings ? sharedStrings(parts, strings) : [],
-			styles ? numberFormats(parts, styles) : [],
-			this.dateSystem,
-			formatNumber
+/** The sheet to read, with its cells, and all others as far as they were looked at. */
+function chosen(
+	workbook: Workbook,
+	name: string | undefined
+): { used: Sheet; contents: Map<Sheet, SheetContent> } {
+	const { sheets } = workbook;
+	const names = sheets.map((sheet) => `“${sheet.name}”${sheet.hidden ? ' (hidden)' : ''}`).join(', ');
+	const contents = new Map<Sheet, SheetContent>();
+	const look = (sheet: Sheet, keepsCells: boolean) => {
+		const content = contents.get(sheet) ?? workbook.read(sheet, keepsCells);
+		contents.set(sheet, content);
+		return content.filledRows;
+	};
+	const visible = sheets.filter((sheet) => !sheet.hidden);
+	const used =
+		name === undefined
+			? (visible.find((sheet) => look(sheet, true) > 1) ?? visible.find((sheet) => look(sheet, true)))
+			: sheetNamed(workbook, name, names);
+	if (used) look(used, true);
+	const filled = sheets.filter((sheet) => look(sheet, false));
+	if (used && contents.get(used)!.filledRows) return { used, contents };
+	if (used || !filled.length)
+		throw new RefusedFile(
+			'empty-file',
+			used ? 'This sheet is empty.' : 'The sheets of this workbook are empty.'
 		);
-	}
-
-	contentOf(sheet: Sheet): SheetContent {
-		let content = this.#contents.get(sheet);
-		if (!content) {
-			const handler = new SheetHandler(this.#values, this.#limits);
-			this.#parts.read(sheet.part, handler);
-			content = handler.content;
-			this.#contents.set(sheet, content);
-		}
-		return content;
-	}
-
-	chosen(name: string | undefined): Sheet {
-		const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
-		const names = this.sheets.map((sheet) => `“${sheet.name}”${sheet.hidden ? ' (hidden)' : ''}`).join(', ');
-		if (name !== undefined) {
-			const sheet =
-				this.sheets.find((one) => one.name === name) ?? this.sheets.find((one) => same(one.name, name));
-			if (sheet) return sheet;
-			throw new RefusedFile('no-such-sheet', `This workbook has no sheet of that name. It has ${names}.`);
-		}
-		const visible = this.sheets.filter((sheet) => !sheet.hidden);
-		const sheet =
-			visible.find((one) => this.contentOf(one).filledRows > 1) ??
-			visible.find((one) => this.contentOf(one).filledRows);
-		if (sheet) return sheet;
-		if (this.sheets.some((one) => this.contentOf(one).filledRows))
-			throw new RefusedFile(
-				'no-such-sheet',
-				`The visible sheets of this workbook are empty. Say which sheet to read: it has ${names}.`
-			);
-		throw new RefusedFile('empty-file', 'The sheets of this workbook are empty.');
-	}
+	throw new RefusedFile(
+		'no-such-sheet',
+		`The visible sheets of this workbook are empty. Say which sheet to read: it has ${names}.`
+	);
 }
 
 /**
@@ -160,28 +75,29 @@ class Workbook {
  * @throws RefusedFile
  */
 export async function readWorkbook(bytes: Uint8Array, options: WorkbookOptions): Promise<Grid> {
+	const parts = new Parts(bytes, options.limits, options.progress ?? (() => {}));
+	const main = parts.relationsOf('').find(({ type }) => type === 'officeDocument')?.target;
+	if (!main || !parts.has(main) || !/^(?!word\/|ppt\/).*\.xml$/i.test(main)) refuseOtherZips(parts);
+	parts.refuseDefinitions();
 	// Takes a while to load, which files of text do not wait for.
 	const { formatValue } = await import('hucre');
-	const parts = new Parts(bytes, options.limits, options.progress ?? (() => {}));
-	const workbook = new Workbook(parts, options.limits, formatValue);
-	const used = workbook.chosen(options.sheet);
-	const sheets = workbook.sheets.map((sheet): SheetInfo => ({
-		name: sheet.name,
-		rows: workbook.contentOf(sheet).rows.length,
-		hidden: sheet.hidden,
-		used: sheet === used
-	}));
-	parts.finish();
-	const content = workbook.contentOf(used);
+	const workbook = new Workbook(parts, main, options.limits, formatValue);
+	const { used, contents } = chosen(workbook, options.sheet);
+	const content = contents.get(used)!;
 	fillMerges(content);
-	const { rows, hiddenRows } = content;
+	parts.finish();
 	return {
 		format: 'xlsx',
 		encoding: null,
 		delimiter: null,
-		sheets,
-		rows,
-		hiddenRows: new Set([...hiddenRows].filter((row) => row <= rows.length)),
+		sheets: workbook.sheets.map((sheet) => ({
+			name: sheet.name,
+			rows: contents.get(sheet)!.lastRow,
+			hidden: sheet.hidden,
+			used: sheet === used
+		})),
+		rows: content.rows,
+		hiddenRows: new Set([...content.hiddenRows].filter((row) => row <= content.rows.length)),
 		dateSystem: workbook.dateSystem
 	};
 }

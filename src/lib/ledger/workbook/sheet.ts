@@ -1,13 +1,17 @@
 // One sheet of a workbook, row by row.
 import type { Cell, TableLimits, TypedCell } from '../grid.ts';
 import { counted, RefusedFile } from '../refused-file.ts';
+import { tooManyRows } from '../text-shape.ts';
 import type { CellValues } from './cell-values.ts';
 import { attributeOf, decoded, isSet, type XmlHandler } from './xml.ts';
 import { damaged } from './zip.ts';
 
 export interface SheetContent {
-	/** Up to the last row that holds a value. */
-	rows: (readonly Cell[])[];
+	/** Up to the last row that holds a value; empty where the sheet was only measured. */
+	rows: Cell[][];
+	/** The last row that holds a value, from 1; 0 where there is none. */
+	lastRow: number;
+	/** How many rows hold more than white space. */
 	filledRows: number;
 	/** Rows from 1. */
 	hiddenRows: Set<number>;
@@ -15,7 +19,6 @@ export interface SheetContent {
 	merges: string[];
 }
 
-const BLANK: readonly Cell[] = [];
 const MOST_CHARACTERS = 1024 * 1024;
 
 /** Column from 0 and row from 1 of a reference such as `C12`. */
@@ -34,9 +37,17 @@ export function placeOf(reference: string): { column: number; row: number } {
 
 /** Gathers what the tags of a sheet say. */
 export class SheetHandler implements XmlHandler {
-	readonly content: SheetContent = { rows: [], filledRows: 0, hiddenRows: new Set(), merges: [] };
+	readonly content: SheetContent = {
+		rows: [],
+		lastRow: 0,
+		filledRows: 0,
+		hiddenRows: new Set(),
+		merges: []
+	};
 	readonly #values: CellValues;
 	readonly #limits: TableLimits;
+	readonly #keeps: boolean;
+	#filled = false;
 	#row = 0;
 	#cells: Cell[] = [];
 	#column = -1;
@@ -45,9 +56,11 @@ export class SheetHandler implements XmlHandler {
 	#collects = false;
 	#phonetic = false;
 
-	constructor(values: CellValues, limits: TableLimits) {
+	/** @param keeps the cells; otherwise the sheet is only measured, and may be of any size */
+	constructor(values: CellValues, limits: TableLimits, keeps: boolean) {
 		this.#values = values;
 		this.#limits = limits;
+		this.#keeps = keeps;
 	}
 
 	open(name: string, attributes: string): void {
@@ -71,6 +84,8 @@ export class SheetHandler implements XmlHandler {
 				this.#phonetic = true;
 				return;
 			case 'mergeCell':
+				// Each covers a row or more.
+				if (this.content.merges.length > this.#limits.rows) throw damaged();
 				this.content.merges.push(attributeOf(attributes, 'ref') ?? '');
 		}
 	}
@@ -93,7 +108,9 @@ export class SheetHandler implements XmlHandler {
 		if (!(row > this.#row)) throw damaged();
 		this.#row = row;
 		this.#cells = [];
+		this.#filled = false;
 		this.#column = -1;
+		if (row > this.#limits.rows) return;
 		const height = attributeOf(attributes, 'ht');
 		if (isSet(attributes, 'hidden') || (height !== undefined && Number(height) === 0))
 			this.content.hiddenRows.add(row);
@@ -118,25 +135,27 @@ export class SheetHandler implements XmlHandler {
 		if (!formula && !hasValue) return;
 		const cell = this.#values.cell(type, hasValue ? decoded(this.#text) : null, style, formula);
 		if (cell === '') return;
+		this.content.lastRow = this.#row;
+		if (typeof cell !== 'string' || cell.trim()) this.#filled = true;
+		if (this.#keeps) this.#keep(cell);
+	}
+
+	#keep(cell: Cell): void {
 		if (this.#column >= this.#limits.columns)
 			throw new RefusedFile(
 				'too-many-columns',
 				`This sheet has more than ${counted(this.#limits.columns)} columns. Delete those that are not needed and try again.`
 			);
+		if (this.#row > this.#limits.rows) throw tooManyRows(this.#limits);
 		while (this.#cells.length < this.#column) this.#cells.push('');
 		this.#cells.push(cell);
 	}
 
 	#closeRow(): void {
+		if (this.#filled) this.content.filledRows++;
 		if (!this.#cells.length) return;
-		if (this.#row > this.#limits.rows)
-			throw new RefusedFile(
-				'too-many-rows',
-				`This sheet has more than ${counted(this.#limits.rows)} rows. Split it and import the parts one by one.`
-			);
-		while (this.content.rows.length < this.#row - 1) this.content.rows.push(BLANK);
+		while (this.content.rows.length < this.#row - 1) this.content.rows.push([]);
 		this.content.rows.push(this.#cells);
-		this.content.filledRows++;
 	}
 }
 
@@ -148,18 +167,22 @@ export function fillMerges({ rows, merges }: SheetContent): void {
 		const [first, last] = range.split(':');
 		const from = placeOf(first!);
 		const to = placeOf(last ?? first!);
+		const lastRow = Math.min(to.row, rows.length);
+		const lastColumn = Math.min(to.column, width - 1);
+		const cells = Math.max(0, lastRow - from.row + 1) * Math.max(0, lastColumn - from.column + 1);
 		const value = rows[from.row - 1]?.[from.column] ?? '';
+		if (!cells || value === '') continue;
+		room -= cells;
+		// More cells than the table has: ranges overlap, which Excel never does.
+		if (room < 0) throw damaged();
 		const filled: TypedCell = { ...(typeof value === 'string' ? { text: value } : value), merged: true };
-		for (let row = from.row; row <= Math.min(to.row, rows.length); row++) {
-			const cells = [...rows[row - 1]!];
-			for (let column = from.column; column <= Math.min(to.column, width - 1); column++) {
-				if (row === from.row && column === from.column) continue;
-				// More cells than the table has: ranges overlap, which Excel never does.
-				if (room-- <= 0) throw damaged();
-				while (cells.length < column) cells.push('');
-				if (value !== '') cells[column] = filled;
-			}
-			rows[row - 1] = cells;
-		}
+		for (let row = from.row; row <= lastRow; row++)
+			for (let column = from.column; column <= lastColumn; column++)
+				if (row > from.row || column > from.column) put(rows[row - 1]!, column, filled);
 	}
+}
+
+function put(row: Cell[], column: number, cell: Cell): void {
+	while (row.length < column) row.push('');
+	row[column] = cell;
 }

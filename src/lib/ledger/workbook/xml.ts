@@ -14,10 +14,16 @@ const MOST_DEPTH = 64;
 /** No tag, comment or text of a workbook is longer. */
 const LONGEST = 256 * 1024;
 const [SPACE, QUOTE, APOSTROPHE, GREATER] = [0x20, 0x22, 0x27, 0x3e];
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const ENTITIES = new Map([
+	['amp', '&'],
+	['lt', '<'],
+	['gt', '>'],
+	['quot', '"'],
+	['apos', "'"]
+]);
 
 function entity(whole: string, name: string): string {
-	const known = ENTITIES[name];
+	const known = ENTITIES.get(name);
 	if (known) return known;
 	const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
 	if (!name.startsWith('#') || !(code >= 0 && code <= 0x10ffff)) throw damaged();

@@ -116,6 +116,7 @@ describe('a damaged workbook', () => {
 		['an open tag', '</worksheet>', ''],
 		['a wrong tag', '</sheetData>', '</sheetDate>'],
 		['an unknown entity', '<v>0</v>', '<v>&bomb;</v>'],
+		['another unknown entity', '<v>0</v>', '<v>&constructor;</v>'],
 		['an unknown string', '<v>0</v>', '<v>99</v>'],
 		['cells out of order', 'r="B1"', 'r="A1"'],
 		['rows out of order', '<row r="2"', '<row r="1"'],
@@ -125,6 +126,19 @@ describe('a damaged workbook', () => {
 		const sheet = good[SHEET]!;
 		expect(sheet).toContain(good1);
 		expect(await codeOf(workbook(CONTENT, { [SHEET]: sheet.replace(good1, bad) }))).toBe('damaged');
+	});
+
+	it('has two sheets of one part, or more merged cells than rows', async () => {
+		const main = 'xl/workbook.xml';
+		const twice = good[main]!.replace('</sheets>', '<sheet name="B" sheetId="2" r:id="rId1"/></sheets>');
+		expect(await codeOf(workbook(CONTENT, { [main]: twice }))).toBe('damaged');
+		const merges = good[SHEET]!.replace(
+			'</worksheet>',
+			`${'<mergeCell ref="ZZ1:ZZ9"/>'.repeat(9)}</worksheet>`
+		);
+		const file = workbook(CONTENT, { [SHEET]: merges });
+		expect((await problemOf(file, { limits: { ...TABLE_LIMITS, rows: 5 } })).code).toBe('damaged');
+		expect((await gridOf(file)).rows).toHaveLength(2);
 	});
 
 	it('lacks a part that it names', async () => {

@@ -96,7 +96,9 @@ describe('the delimiter', () => {
 		['\t', 'Date\tAmount\tPurpose\n01/06/2019\t1,234.50\tBus, taxi, train\n02/06/2019\t3\tFood, drink\n'],
 		['|', 'Date|Amount\n01/06/2019|12.50\n02/06/2019|3,000.00\n'],
 		[',', 'Monthly return; Hillingdon\nPrepared by a; b; c\n\nDate,Amount\n01/06/2019,1\n02/06/2019,2\n'],
-		[',', 'Amount\n12\n13\n']
+		[',', 'Amount\n12\n13\n'],
+		['\t', '01/06/2019\tBus, taxi\n02/06/2019\tFood, drink\n'],
+		[';', 'Date;Family;For;Amount\n1;H1;x;2,50\n2;H2;;3,10;\n3;H3;y;7,25\n']
 	])('is %j', async (delimiter, text) => {
 		expect((await gridOf(text)).delimiter).toBe(delimiter);
 	});
@@ -106,6 +108,11 @@ describe('the delimiter', () => {
 		expect(delimiter).toBe(';');
 		expect(rows).toEqual([['sep=;'], ['Date', 'Amount, in £'], ['01/06/2019', '1,5']]);
 	});
+});
+
+it.each(['^', '~', ':'])('takes %s as delimiter where the file says so', async (delimiter) => {
+	const { rows } = await gridOf(`"sep=${delimiter}"\r\na${delimiter}b\n1${delimiter}"x\ny"\r\n`);
+	expect(rows).toEqual([[`sep=${delimiter}`], ['a', 'b'], ['1', 'x\ny']]);
 });
 
 describe('a text that cannot be read', () => {
@@ -127,6 +134,11 @@ describe('a text that cannot be read', () => {
 		expect((await problemOf('a\n'.repeat(9), { limits })).code).toBe('too-many-rows');
 		expect((await problemOf('a,b\n1,2,3\n', { limits })).code).toBe('too-many-columns');
 		expect((await problemOf('a,b\n1,2\n', { limits: { ...limits, bytes: 7 } })).code).toBe('too-large');
+	});
+
+	it('is empty, or no table, in no time', async () => {
+		expect((await problemOf('\x1a'.repeat(300_000))).code).toBe('empty-file');
+		expect((await gridOf(`${'\x1a'.repeat(300_000)}x`)).rows).toHaveLength(1);
 	});
 
 	it('lets blank cells beyond the last column pass', async () => {

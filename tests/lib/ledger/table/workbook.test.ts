@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TABLE_LIMITS, type Cell } from '#lib/ledger/grid.ts';
 import { gridOf, problemOf } from '../../../support/read-tables.ts';
-import {
-	serialOf,
-	workbook,
-	workbookParts,
-	type SheetCell,
-	type SheetContent
-} from '../../../support/workbooks.ts';
+import { serialOf, workbook, type SheetCell, type SheetContent } from '../../../support/workbooks.ts';
 
 const oneSheet = (sheet: Omit<SheetContent, 'name'>, date1904 = false) =>
 	workbook({ sheets: [{ name: 'June', ...sheet }], date1904 });
@@ -59,6 +53,12 @@ describe('cells of a workbook', () => {
 			{ text: '12345678901', number: 12345678901 },
 			{ text: '12.5%', number: 0.125 }
 		]);
+	});
+
+	it('are plain numbers where their format cannot be shown', async () => {
+		const formats = ['# ?????????/?????????', `0.${'0'.repeat(200)}`, `0${'"x"'.repeat(100)}`, 'GENERAL'];
+		for (const cell of await cellsOf(formats.map((format) => ({ number: 0.7310585, format }))))
+			expect(cell).toEqual({ text: '0.7310585', number: 0.7310585 });
 	});
 
 	it('are the result of a formula, broken where there is none', async () => {
@@ -240,80 +240,6 @@ describe('rows of a workbook', () => {
 			'<x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c><x:c r="XFD1" s="1"/></x:row><x:row r="1048576"><x:c r="A1048576" s="1"/></x:row>'
 		);
 		expect((await gridOf(formatted, { limits })).rows).toHaveLength(1);
-	});
-});
-
-describe('sheets of a workbook', () => {
-	const table: SheetCell[][] = [['Date'], ['x']];
-
-	it('are all named; the first visible one with a table is read', async () => {
-		const { sheets, rows } = await gridOf(
-			workbook({
-				sheets: [
-					{ name: 'Old', rows: table, hidden: true },
-					{ name: 'Secret', rows: [...table, ['y']], hidden: 'very' },
-					{ name: 'Cover', rows: [['Return']] },
-					{ name: 'Data & more', rows: [['Date'], [], ['z']] },
-					{ name: 'Empty', rows: [] }
-				]
-			})
-		);
-		expect(rows.at(-1)).toEqual(['z']);
-		expect(sheets).toEqual([
-			{ name: 'Old', rows: 2, hidden: true, used: false },
-			{ name: 'Secret', rows: 3, hidden: true, used: false },
-			{ name: 'Cover', rows: 1, hidden: false, used: false },
-			{ name: 'Data & more', rows: 3, hidden: false, used: true },
-			{ name: 'Empty', rows: 0, hidden: false, used: false }
-		]);
-	});
-
-	it('can be chosen by name, hidden or not', async () => {
-		const file = workbook({
-			sheets: [
-				{ name: 'A', rows: table },
-				{ name: 'B', rows: [['Hidden'], ['1']], hidden: true }
-			]
-		});
-		expect((await gridOf(file, { sheet: 'b' })).rows[0]).toEqual(['Hidden']);
-		const problem = await problemOf(file, { sheet: 'C' });
-		expect(problem.code).toBe('no-such-sheet');
-		expect(problem.message).toContain('“A”, “B” (hidden)');
-	});
-
-	it('are not read unasked where they are hidden', async () => {
-		const file = workbook({
-			sheets: [
-				{ name: 'A', rows: [] },
-				{ name: 'B', rows: table, hidden: true }
-			]
-		});
-		expect((await problemOf(file)).code).toBe('no-such-sheet');
-	});
-
-	it('are all empty', async () => {
-		expect((await problemOf(workbook({ sheets: [{ name: 'A', rows: [[], [null, '']] }] }))).code).toBe(
-			'empty-file'
-		);
-	});
-
-	it('are found by the relations of the workbook, wherever they are', async () => {
-		const {
-			'xl/worksheets/sheet1.xml': sheet,
-			'xl/_rels/workbook.xml.rels': relations,
-			...parts
-		} = workbookParts({
-			sheets: [{ name: 'A', rows: table }]
-		});
-		const moved = workbook(
-			{ sheets: [] },
-			{
-				...parts,
-				'elsewhere/a.xml': sheet!,
-				'xl/_rels/workbook.xml.rels': relations!.replace('worksheets/sheet1.xml', '/elsewhere/a.xml')
-			}
-		);
-		expect((await gridOf(moved)).rows).toEqual(table);
 	});
 });
 
