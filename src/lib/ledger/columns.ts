@@ -106,6 +106,14 @@ function byHeadings(columns: readonly Column[], headings: readonly string[]): Su
 	}
 	const mapping: ColumnMapping = {};
 	for (const [role, each] of candidates) mapping[role] = best(each).column.index;
+	const instalments = (candidates.get('instalment') ?? []).filter(
+		({ column }) => share(column.amounts, column) >= MOST
+	);
+	if (instalments.length > 1)
+		return {
+			ok: false,
+			message: 'Each instalment has a column of its own. Give each payment a row of its own.'
+		};
 	return settleMoney(mapping, candidates.get('amount') ?? [], columns, headings);
 }
 
@@ -137,21 +145,27 @@ function settleMoney(
 	const name = (column: Column) => headingWords(headings[column.index] ?? '');
 	if (top && filled.some(({ column }) => column !== top.column && name(column) === name(top.column)))
 		return { ok: false, message: 'Two columns of amounts have the same heading. Say which one counts.' };
-	const agreed = filled.filter(({ column }) => saysAgreed(headings[column.index] ?? ''));
-	if (agreed.length > 0 && agreed.length < filled.length)
+	// “Budget” beside an amount is what there was to spend.
+	const sums = filled.filter(({ column }) => name(column) !== 'budget');
+	const agreed = sums.filter(({ column }) => saysAgreed(headings[column.index] ?? ''));
+	if (agreed.length > 0 && agreed.length < sums.length)
 		return {
 			ok: false,
 			message:
 				'One column of amounts is of what was agreed and one of what was spent. Import one, then the other.'
 		};
-	if (mapping.debit !== undefined && mapping.credit !== undefined)
-		return { ok: true, columns: without(mapping, 'amount') };
+	const settled = oneWayOfMoney(mapping);
+	return settled ? { ok: true, columns: settled } : findAmount(mapping, columns);
+}
+
+/** Money stands in one column or in two; null where it stands in none. */
+export function oneWayOfMoney(mapping: ColumnMapping): ColumnMapping | null {
+	if (mapping.debit !== undefined && mapping.credit !== undefined) return without(mapping, 'amount');
 	// “Amount” beside “Refund”.
 	if (mapping.credit !== undefined && mapping.amount !== undefined)
-		return { ok: true, columns: { ...without(mapping, 'amount'), debit: mapping.amount } };
-	if (mapping.amount !== undefined) return { ok: true, columns: without(mapping, 'debit') };
-	if (mapping.debit !== undefined) return { ok: true, columns: mapping };
-	return findAmount(mapping, columns);
+		return { ...without(mapping, 'amount'), debit: mapping.amount };
+	if (mapping.amount !== undefined) return without(mapping, 'debit');
+	return mapping.debit === undefined && mapping.credit === undefined ? null : mapping;
 }
 
 function without(mapping: ColumnMapping, role: ColumnRole): ColumnMapping {

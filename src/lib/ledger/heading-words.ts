@@ -65,7 +65,7 @@ const NEVER =
 /** Words in a longer heading, tried in this order. */
 const WEAK: readonly (readonly [RegExp, ColumnRole])[] = [
 	[
-		/\b(?:authori[sz]ed|approved|agreed|signed off) (?:by|off)\b|\b(?:approver|authori[sz]er)\b/,
+		/\b(?:approved|agreed|signed) (?:by|off)\b|\bauthori[sz](?:ed|er|ation|ing)\b|\bapprov(?:er|al)\b|^who (?:approved|agreed)\b/,
 		'approved-by'
 	],
 	[/\b(?:date|when)\b/, 'date'],
@@ -79,7 +79,7 @@ const WEAK: readonly (readonly [RegExp, ColumnRole])[] = [
 		/\b(?:amount|cost|spend|expenditure|gbp|£|payment)\b.*(?:£|\bgbp\b|\bpounds\b|\bpence\b)|\bamount\b/,
 		'amount'
 	],
-	[/\b(?:purpose|description|bought|purchased|narrative|spent on|used for)\b/, 'purpose'],
+	[/\b(?:purpose|desc|description|bought|purchased|narrative|spent on|used for)\b/, 'purpose'],
 	[/\b(?:notes?|comments?|remarks)\b/, 'note'],
 	[/\b(?:ref|reference|invoice|transaction|voucher|receipt)\b.*\b(?:no|number|id|ref)?\b/, 'reference'],
 	[/\b(?:cost|total|spend|spent|value|price|paid)\b/, 'amount'],
@@ -137,4 +137,4 @@ export const saysPence = (heading: string): boolean =>
 
 /** True where the heading of an amount says that it was promised, not paid. */
 export const saysAgreed = (heading: string): boolean =>
-	/\b(?:agreed|approved|budget|budgeted|committed|planned|requested)\b/i.test(heading);
+	/\b(?:agreed|approved|budget|budgeted|committed|planned)\b/i.test(heading);

@@ -20,7 +20,7 @@ type Rows = readonly (readonly Cell[])[];
 /** Titles above the headings are fewer than this. */
 const FARTHEST = 100;
 /** What stands alone in a cell below a heading to say what its column counts. */
-const UNIT = /^\(?(?:£|gbp|pounds|pence|p|£ ?p|dd\/mm\/yy(?:yy)?|\d?)\)?$/i;
+const UNIT = /^\(?(?:£|gbp|pounds|pence|p|£ ?p|dd\/mm\/yy(?:yy)?)\)?$/i;
 const ANY_ORDER = { order: 'dmy', lastYear: 2199, dateSystem: 1900 } as const;
 
 const isValue = (cell: Cell | undefined): boolean => {
@@ -89,6 +89,7 @@ function fromRow(rows: Rows, at: number): Header {
 /** Only units, or words that name a column which the row above leaves open. */
 function isSecondRow(rows: Rows, at: number): boolean {
 	const filled = filledColumns(rows, at);
+	if (numbersColumns(rows[at]!)) return true;
 	if (filled.length === 0 || rows[at]!.some(isValue)) return false;
 	const texts = filled.map((column) => oneLine(textOf(rows[at]![column])));
 	if (texts.every((text) => UNIT.test(text))) return true;
@@ -99,6 +100,10 @@ function isSecondRow(rows: Rows, at: number): boolean {
 		(opens || score(joined(rows, at - 1, at)) > score(textsOf(rows, at - 1)))
 	);
 }
+
+/** 1, 2, 3, 4 below the headings, as forms number their columns. */
+const numbersColumns = (row: readonly Cell[]): boolean =>
+	row.length >= 4 && row.every((cell, column) => textOf(cell).trim() === String(column + 1));
 
 const isUpperRow = (rows: Rows, at: number): boolean =>
 	!isBlank(rows[at]!) && filledColumns(rows, at).length > 1 && !rows[at]!.some(isValue);

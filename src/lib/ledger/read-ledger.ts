@@ -1,7 +1,7 @@
 // A council's ledger: what every record of its table is. Nothing is guessed and nothing is lost: each record is the
 // header, a line, asked about, rejected or skipped, and each for a reason that can be named.
 import { Answers } from './answers.ts';
-import { suggestColumns } from './columns.ts';
+import { oneWayOfMoney, suggestColumns } from './columns.ts';
 import type { FileProblem, Grid } from './grid.ts';
 import { saysAgreed, saysPence } from './heading-words.ts';
 import { findHeader, type Header } from './headings.ts';
@@ -100,9 +100,9 @@ function chosenColumns(
 		? { mapping: decisions.columns, from: 'chosen' as const }
 		: settings.columns;
 	if (!chosen) return null;
-	const { amount, debit, credit } = chosen.mapping;
-	const some = [amount, debit, credit].some((column) => column !== undefined && column < headings.length);
-	return some ? chosen : null;
+	const within = Object.entries(chosen.mapping).filter(([, column]) => column < headings.length);
+	const mapping = oneWayOfMoney(Object.fromEntries(within));
+	return mapping ? { mapping, from: chosen.from } : null;
 }
 
 function readRecords(table: Table, answers: Answers) {
