@@ -28,6 +28,14 @@ export function dateWords(date: string | null): string {
 	return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
 }
 
+/** As short as a column of dates has room: "20/05/2019", "May 2019", "2019", "–". */
+export function shortDate(date: string | null): string {
+	if (date === null) return '–';
+	const [year, month, day] = date.split('-');
+	if (day !== undefined) return `${day}/${month}/${year}`;
+	return month === undefined ? year! : `${(MONTHS[Number(month) - 1] ?? month).slice(0, 3)} ${year}`;
+}
+
 /** "1st", "2nd", "11th" */
 export function ordinal(n: number): string {
 	const teens = n % 100 >= 11 && n % 100 <= 13;

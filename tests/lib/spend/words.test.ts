@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counted, dateWords, listed, moneyWords, ordinal } from '#lib/spend/words.ts';
+import { counted, dateWords, listed, moneyWords, ordinal, shortDate } from '#lib/spend/words.ts';
 
 describe('words of the register', () => {
 	it('say dates as exactly as they are known', () => {
@@ -8,6 +8,12 @@ describe('words of the register', () => {
 			'May 2019',
 			'2019',
 			'no date'
+		]);
+		expect(['2019-05-20', '2019-05', '2019', null].map(shortDate)).toEqual([
+			'20/05/2019',
+			'May 2019',
+			'2019',
+			'–'
 		]);
 	});
 	it('say sums with a minus sign, counts and places', () => {

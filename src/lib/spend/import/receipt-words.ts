@@ -1,5 +1,12 @@
 // A receipt in words that a council officer understands, and the sum that shows that nothing is lost.
-import type { ColumnRole, LeftOut, PersonalDataKind, Question, Receipt } from '#lib/ledger/receipt.ts';
+import type {
+	ColumnRole,
+	LeftOut,
+	PersonalDataKind,
+	Question,
+	Receipt,
+	ReceiptRecord
+} from '#lib/ledger/receipt.ts';
 import type { DateOrder } from '#lib/domain/spend/spend-settings.ts';
 import { counted, numberWords } from '../words.ts';
 
@@ -17,11 +24,16 @@ export interface Balance {
 	addsUp: boolean;
 }
 
+/** What an import takes in as things stand: not where words that may name somebody wait for a decision. */
+export function takenIn({ records, personalData }: Receipt): ReceiptRecord[] {
+	const waiting = new Set(personalData.map(({ record }) => record));
+	return records.filter(({ record }) => !waiting.has(record));
+}
+
 /** Where every record of a file is. One that is asked about twice counts once; one whose words may name somebody waits. */
 export function balanceOf(receipt: Receipt): Balance {
 	const distinct = (list: readonly { record: number }[]) => new Set(list.map(({ record }) => record));
-	const waiting = distinct(receipt.personalData);
-	const taken = receipt.records.filter(({ record }) => !waiting.has(record));
+	const taken = takenIn(receipt);
 	const imported = distinct(taken);
 	const asked = distinct([...receipt.questions, ...receipt.personalData]);
 	const rejected = distinct(receipt.rejected);

@@ -57,10 +57,10 @@ export function titleOf(query: SpendQuery, names: Names): string {
 	const words = query.words?.trim();
 	const head = what
 		? words
-			? `${what} with “${words}”`
+			? `${what} with ‘${words}’`
 			: what
 		: words
-			? `Lines with “${words}”`
+			? `Lines with ‘${words}’`
 			: 'All lines';
 	const parts = [
 		head,

@@ -43,7 +43,7 @@ describe('a query in words', () => {
 	});
 
 	it('has a title to save it under', () => {
-		expect(titleOf({ words: 'meal', siteIds: ['h'] }, names)).toBe('Lines with “meal” in Hillingdon');
+		expect(titleOf({ words: 'meal', siteIds: ['h'] }, names)).toBe('Lines with ‘meal’ in Hillingdon');
 		expect(titleOf({ categoryIds: ['meals'], siteIds: ['h'], kind: 'spent' }, names)).toBe(
 			'Meals in Hillingdon, spent'
 		);
