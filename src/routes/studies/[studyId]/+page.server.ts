@@ -22,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		person: { name: principal.name, role: principal.role },
 		mayWrite: rights.has('theory:write'),
+		mayEdit: rights.has('evidence:write'),
 		mayShare: rights.has('access:manage'),
 		study,
 		models: models.map(({ id, title }) => ({ id, title })),

@@ -1,8 +1,14 @@
 // Arranges the facts of sites for reading: by topic, accounts that differ side by side, shared places said once.
 // Pure; knows the study's values and nothing of pages.
-import type { Citation, Site, SiteFact } from '#lib/domain/study/study.ts';
+import {
+	type Citation,
+	FACT_TOPICS,
+	type FactTopic,
+	type Site,
+	type SiteFact
+} from '#lib/domain/study/study.ts';
 
-type TopicId = SiteFact['topic'];
+type TopicId = FactTopic;
 
 export const TOPIC_WORDS: Record<TopicId, string> = {
 	'target-group': 'Target group',
@@ -19,10 +25,11 @@ export const TOPIC_WORDS: Record<TopicId, string> = {
 	missing: 'What is missing'
 };
 
-const TOPIC_ORDER = Object.keys(TOPIC_WORDS) as TopicId[];
-
 /** Topics where several values under one label are a list; anywhere else they are accounts that differ. */
 const LISTS: readonly TopicId[] = ['practice', 'context', 'missing'];
+
+/** True where several values under one label are a list, and not accounts that differ. */
+export const isListTopic = (topic: TopicId): boolean => LISTS.includes(topic);
 
 /** One value of a fact, with every place and note that gives it. */
 export interface Account {
@@ -59,10 +66,10 @@ export interface Topic {
 
 /** The topics of a site in reading order; those without a fact are left out. */
 export function topicsOf(site: Pick<Site, 'facts'>): Topic[] {
-	return TOPIC_ORDER.flatMap((id) => {
+	return FACT_TOPICS.flatMap((id) => {
 		const facts = site.facts.filter((fact) => fact.topic === id);
 		if (facts.length === 0) return [];
-		const parts = partsOf(facts, LISTS.includes(id));
+		const parts = partsOf(facts, isListTopic(id));
 		const differs = parts.some((part) => part.kind === 'accounts');
 		return [{ id, title: TOPIC_WORDS[id], count: facts.length, differs, parts }];
 	});
@@ -126,13 +133,13 @@ export interface ComparisonRow {
 
 /** Labels that at least two of the sites have. */
 export function compare(sites: readonly Pick<Site, 'facts'>[]): ComparisonRow[] {
-	return TOPIC_ORDER.flatMap((topic) => {
+	return FACT_TOPICS.flatMap((topic) => {
 		const bySite = sites.map((site) => site.facts.filter((fact) => fact.topic === topic));
 		const labels = [...new Set(bySite.flat().map((fact) => fact.label))];
 		return labels.flatMap((label) => {
 			const cells = bySite.map((facts) => {
 				const values = [...new Set(facts.filter((fact) => fact.label === label).map((fact) => fact.value))];
-				return { values, differs: values.length > 1 && !LISTS.includes(topic) };
+				return { values, differs: values.length > 1 && !isListTopic(topic) };
 			});
 			return cells.filter((cell) => cell.values.length).length < 2 ? [] : [{ topic, label, cells }];
 		});
