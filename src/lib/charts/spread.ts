@@ -11,8 +11,6 @@ import type { Plot, PlotFrame } from './plot.ts';
 
 const BOX = 16;
 const BETWEEN = 26;
-/** More dots than this say nothing that the box does not. */
-const MOST_DOTS = 1000;
 const MOST_LEVELS = 24;
 
 export function drawSpread({ spreads }: Extract<ChartPlan, { kind: 'spread' }>, frame: PlotFrame): Plot {
@@ -94,13 +92,12 @@ const medianLine = (x: number, top: number, bottom: number, theme: ChartTheme): 
 	rule(x, top, x, bottom, theme.ink, 2.5);
 
 /** "14 families; median £113.75, mean £373.47". */
-function wordsOf({ n: families, median, mean, values }: ChartSpread): string {
+function wordsOf({ n: families, median, mean }: ChartSpread): string {
 	const figures = [
 		median === null ? 'median withheld' : `median ${shortPounds(median)}`,
 		mean === null ? 'mean withheld' : `mean ${shortPounds(mean)}`
 	];
-	const crowd = values && values.length > MOST_DOTS ? '; too many families for a dot each' : '';
-	return `${families}; ${figures.join(', ')}${crowd}`;
+	return `${families}; ${figures.join(', ')}`;
 }
 
 /** Dots on top of each other where they would touch, in the order of their sums. */
@@ -109,7 +106,6 @@ function dotsOf(
 	scale: (value: number) => number,
 	radius: number
 ): { x: number; level: number }[] {
-	if (values.length > MOST_DOTS) return [];
 	const lastAt: number[] = [];
 	return values.map((value) => {
 		const x = scale(value);
@@ -125,7 +121,7 @@ function legendOf(spreads: readonly ChartSpread[], { theme }: PlotFrame): Legend
 	const some = (test: (spread: ChartSpread) => boolean, entry: LegendEntry) =>
 		spreads.some(test) ? [entry] : [];
 	return [
-		...some(({ values }) => values !== null && values.length <= MOST_DOTS, {
+		...some(({ values }) => values !== null, {
 			words: 'one family',
 			sample: (x, middle) => element('circle', { cx: n(x + SAMPLE / 2), cy: n(middle), r: 3.5, fill })
 		}),

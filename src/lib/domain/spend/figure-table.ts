@@ -69,7 +69,7 @@ export interface ChartSeries {
 export interface ChartSpread {
 	title: string;
 	n: string;
-	/** Rising pence of every family. */
+	/** Rising pence of every family; null also where they are too many to be drawn. */
 	values: readonly number[] | null;
 	median: number | null;
 	quartiles: readonly [number, number] | null;

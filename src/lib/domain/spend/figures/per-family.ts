@@ -31,6 +31,8 @@ interface Reading {
 /** From this many families on a median, or a quartile, is not nearly the sum of one family. */
 const MEDIAN_FROM = 2;
 const QUARTILES_FROM = 4;
+/** With more families a dot for each says nothing that the quartiles do not. */
+const MOST_DOTS = 1000;
 
 /** What is shown of a distribution; `threshold` 0 shows all. */
 function shownOf({ n }: Distribution, hidden: boolean, threshold: number) {
@@ -158,7 +160,7 @@ function spreadOf({ series, values, readings: { families }, hidden }: Reading, t
 	return {
 		title: series.title,
 		n: hidden ? 'withheld' : familiesOf(families.n),
-		values: shown.ends ? values : null,
+		values: shown.ends && values.length <= MOST_DOTS ? values : null,
 		median: shown.median ? families.median : null,
 		quartiles: shown.quartiles ? ([families.lowerQuartile, families.upperQuartile] as const) : null,
 		mean: shown.sums ? families.mean : null
