@@ -1,5 +1,6 @@
 // Reads XML as it comes, tag by tag. It knows no document types and no entities but the five of XML itself: whoever
 // sends others means harm, for Excel never writes them.
+import { RefusedFile } from '../refused-file.ts';
 import { damaged, unsafe } from './zip.ts';
 
 export interface XmlHandler {
@@ -13,6 +14,10 @@ export interface XmlHandler {
 const MOST_DEPTH = 64;
 /** No tag, comment or text of a workbook is longer. */
 const LONGEST = 256 * 1024;
+/** What may stand before the root element. */
+const LONGEST_PROLOGUE = 1024 * 1024;
+/** A million rows of ten cells have 21 million. */
+const MOST_ELEMENTS = 25_000_000;
 const [SPACE, QUOTE, APOSTROPHE, GREATER] = [0x20, 0x22, 0x27, 0x3e];
 const ENTITIES = new Map([
 	['amp', '&'],
@@ -38,6 +43,12 @@ export function decoded(text: string): string {
 		String.fromCharCode(Number.parseInt(code, 16))
 	);
 }
+
+const tooManyCells = () =>
+	new RefusedFile(
+		'too-large',
+		'This workbook has too many cells. Split it, or save its sheet as CSV, and try again.'
+	);
 
 const PATTERNS = new Map<string, RegExp>();
 
@@ -81,6 +92,8 @@ export class XmlReader {
 	readonly #path: string[] = [];
 	#rest = '';
 	#begun = false;
+	#prologue = 0;
+	#elements = 0;
 
 	constructor(handler: XmlHandler) {
 		this.#handler = handler;
@@ -105,6 +118,8 @@ export class XmlReader {
 			at = tag;
 			const next = this.#markup(text, tag);
 			if (next < 0) break;
+			if (!this.#begun && (this.#prologue += next - at) > LONGEST_PROLOGUE)
+				throw unsafe('its XML does not begin');
 			at = next;
 		}
 		this.#rest = text.slice(at);
@@ -149,6 +164,7 @@ export class XmlReader {
 		const full = tag.slice(0, space);
 		const name = full.slice(full.indexOf(':') + 1);
 		this.#begun = true;
+		if (++this.#elements > MOST_ELEMENTS) throw tooManyCells();
 		this.#handler.open?.(name, tag.slice(space));
 		if (empty) this.#handler.close?.(name);
 		else if (this.#path.push(full) > MOST_DEPTH) throw unsafe('its XML is nested without end');

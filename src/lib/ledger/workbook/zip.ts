@@ -15,8 +15,8 @@ export interface Part {
 }
 
 const MOST_PARTS = 2000;
-/** A ledger packs some 10:1, one and the same row over and over less than 100:1. */
-const MOST_RATIO = 200;
+/** A ledger packs some 10:1, one and the same row over and over some 30:1. */
+const MOST_RATIO = 100;
 const SMALL_BYTES = 4 * 1024 * 1024;
 /** Deflate packs 1032:1 at most, so that a piece is 32 MB at most. */
 const PIECE_BYTES = 32 * 1024;
@@ -121,7 +121,7 @@ function check(parts: readonly Part[], fileBytes: number, limits: TableLimits): 
 	const packedTight = ({ packedBytes, unpackedBytes }: { packedBytes: number; unpackedBytes: number }) =>
 		unpackedBytes > SMALL_BYTES && unpackedBytes > packedBytes * MOST_RATIO;
 	if (parts.some(packedTight) || packedTight({ packedBytes: fileBytes, unpackedBytes: unpacked }))
-		throw unsafe('unpacked it is hundreds of times as large');
+		throw unsafe('unpacked it is more than a hundred times as large');
 	if (unpacked > limits.unpackedBytes)
 		throw new RefusedFile(
 			'too-large',

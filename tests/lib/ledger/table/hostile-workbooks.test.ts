@@ -92,6 +92,13 @@ describe('a workbook that is built like an attack', () => {
 		expect(await codeOf(workbook(CONTENT, { [SHEET]: endless }))).toBe('unsafe-workbook');
 	});
 
+	it('has no end of comments before anything else', async () => {
+		const comments = `<!-- ${'-x'.repeat(40_000)} -->`.repeat(20);
+		expect(await codeOf(workbook(CONTENT, { 'xl/theme/theme1.xml': `${comments}<a/>` }))).toBe(
+			'unsafe-workbook'
+		);
+	});
+
 	it('is too large unpacked', async () => {
 		const limits = { ...TABLE_LIMITS, unpackedBytes: 2000 };
 		expect((await problemOf(workbook(CONTENT), { limits })).code).toBe('too-large');
