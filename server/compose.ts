@@ -29,6 +29,7 @@ import { documentStore } from './store/documents.ts';
 import { evidenceStore } from './store/evidence.ts';
 import { ledgerStore } from './store/ledger.ts';
 import { familyStore } from './store/families.ts';
+import { questionnaireStore } from './store/questionnaires.ts';
 import { migrationsSince } from './store/migrations-done.ts';
 import { spendQueryStore } from './store/spend-queries.ts';
 import { studyStore } from './store/studies.ts';
@@ -158,6 +159,7 @@ function servicesOver(
 		studies: studyStore(on, now),
 		studyUses: studyUses(on),
 		families: familyStore(on),
+		questionnaires: questionnaireStore(on),
 		evidence: evidenceStore(on, now),
 		ledger: ledgerStore(on, now),
 		audit: auditStore(on, now)

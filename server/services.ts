@@ -14,6 +14,7 @@ import type { EvidenceStore } from './store/evidence.ts';
 import type { LedgerStore } from './store/ledger.ts';
 import type { SpendQueryStore } from './store/spend-queries.ts';
 import type { FamilyStore } from './store/families.ts';
+import type { QuestionnaireStore } from './store/questionnaires.ts';
 import type { StudyStore } from './store/studies.ts';
 import type { StudyUses } from './store/study-uses.ts';
 import type { Rooms } from './sync/rooms.ts';
@@ -21,7 +22,10 @@ import type { Checkpoints } from './versions/checkpoints.ts';
 import type { Versions } from './versions/versions.ts';
 
 /** What can be written together. */
-export type Stores = Pick<Services, 'studies' | 'studyUses' | 'families' | 'evidence' | 'ledger' | 'audit'>;
+export type Stores = Pick<
+	Services,
+	'studies' | 'studyUses' | 'families' | 'questionnaires' | 'evidence' | 'ledger' | 'audit'
+>;
 
 export interface Services {
 	access: Access;
@@ -38,6 +42,8 @@ export interface Services {
 	/** What outside of a study's facts names parts of them. */
 	studyUses: StudyUses;
 	families: FamilyStore;
+	/** Returns of the case questionnaire. */
+	questionnaires: QuestionnaireStore;
 	evidence: EvidenceStore;
 	/** Changes to the spend register. */
 	ledger: LedgerStore;

@@ -13,6 +13,9 @@ export const AUDIT_ACTIONS = {
 	'study-created': 'A study was created.',
 	'study-edited': 'What is known of a study was edited: sites, facts, rules or settings.',
 	'family-removed': 'What was kept of a family was removed. Its code does not stand here.',
+	'returns-stored':
+		'Returns of the case questionnaire were added or replaced. Their cases do not stand here.',
+	'return-removed': 'A return of the case questionnaire was removed.',
 	'model-created': 'An empty model was created.',
 	'model-imported': 'A model was made from a model file.',
 	'model-exported': 'A model was taken out as a model file.',

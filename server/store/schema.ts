@@ -254,6 +254,29 @@ export interface FamilyTable {
 	revision: Generated<number>;
 }
 
+/** A return of the case questionnaire: one for each case, site and wave. */
+export interface QuestionnaireReturnTable {
+	id: string;
+	study_id: string;
+	site_id: string;
+	strand_id: string | null;
+	wave: number;
+	phase_id: string | null;
+	case_code: string;
+	/** `budget`, `usual` or empty. */
+	allocated: string;
+	cohort: string;
+	legal_status: string;
+	living_situation: string;
+	/** Separated by blanks. */
+	issues: string;
+	likelihood: string;
+	completed_on: string | null;
+	revision: Generated<number>;
+	updated_by: string;
+	updated_at: string;
+}
+
 export interface SettingTable {
 	name: string;
 	value: string;
@@ -276,6 +299,7 @@ export interface Schema {
 	column_mapping: ColumnMappingTable;
 	spend_query: SpendQueryTable;
 	family: FamilyTable;
+	questionnaire_return: QuestionnaireReturnTable;
 	access_key: AccessKeyTable;
 	session: SessionTable;
 }

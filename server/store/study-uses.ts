@@ -8,6 +8,8 @@ export interface Uses {
 	lines: number;
 	records: number;
 	families: number;
+	/** Returns of the case questionnaire. */
+	returns: number;
 	versions: number;
 }
 
@@ -28,7 +30,12 @@ export function studyUses(db: Db): StudyUses {
 			.selectFrom('family')
 			.select((e) => e.fn.countAll<number>().as('n'))
 			.where('study_id', '=', studyId);
-	const none = { lines: 0, records: 0, families: 0, versions: 0 };
+	const returns = (studyId: string) =>
+		db
+			.selectFrom('questionnaire_return')
+			.select((e) => e.fn.countAll<number>().as('n'))
+			.where('study_id', '=', studyId);
+	const none = { lines: 0, records: 0, families: 0, returns: 0, versions: 0 };
 	return {
 		async of(studyId, { kind, id, siteId }) {
 			switch (kind) {
@@ -43,7 +50,8 @@ export function studyUses(db: Db): StudyUses {
 								.where('study_id', '=', studyId)
 								.where('site_id', '=', id)
 						),
-						families: await count(families(studyId).where('site_id', '=', id))
+						families: await count(families(studyId).where('site_id', '=', id)),
+						returns: await count(returns(studyId).where('site_id', '=', id))
 					};
 				case 'strand':
 					return {
@@ -53,7 +61,8 @@ export function studyUses(db: Db): StudyUses {
 						),
 						families: await count(
 							families(studyId).where('site_id', '=', siteId!).where('strand_id', '=', id)
-						)
+						),
+						returns: await count(returns(studyId).where('site_id', '=', siteId!).where('strand_id', '=', id))
 					};
 				case 'phase':
 					return {
@@ -65,6 +74,7 @@ export function studyUses(db: Db): StudyUses {
 								.where('study_id', '=', studyId)
 								.where('phase_id', '=', id)
 						),
+						returns: await count(returns(studyId).where('phase_id', '=', id)),
 						versions: await count(
 							db
 								.selectFrom('version')

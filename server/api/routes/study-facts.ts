@@ -237,6 +237,7 @@ const WORDS: readonly [keyof Uses, string, string][] = [
 	['lines', 'line of the spend register', 'lines of the spend register'],
 	['records', 'evidence record', 'evidence records'],
 	['families', 'family', 'families'],
+	['returns', 'questionnaire return', 'questionnaire returns'],
 	['versions', 'version of a model', 'versions of models']
 ];
 
