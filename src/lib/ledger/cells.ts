@@ -1,7 +1,7 @@
 // Cells with what a workbook knows of them: numbers, dates, formulas, errors, merged ranges.
 import { askedAmount, readAmount, type AmountReading } from './amounts.ts';
 import { oneLine } from './clean-text.ts';
-import { readDate, type DateContext, type DateReading } from './dates.ts';
+import { isImplausible, readDate, type DateContext, type DateReading } from './dates.ts';
 import { inWords } from './days.ts';
 import { type Cell, textOf, type TypedCell } from './grid.ts';
 import { nearest } from './numerals.ts';
@@ -10,6 +10,7 @@ type Row = readonly Cell[];
 
 /** What floating point leaves of a whole number of pence, as a share of the number. */
 const NOISE = 1e-9;
+const MONTH_SHOWN = /^(?:[a-z]{3,9}\W{0,2}(?:\d{4}|\d\d)|\d{1,2}[-/.]\d{4}|\d{4}[-/.]\d{1,2})$/i;
 const SHOWN_OTHERWISE = /[%€$¥]|[cd]r\b/i;
 
 export const isBlank = (row: Row): boolean => row.every((cell) => textOf(cell).trim() === '');
@@ -75,16 +76,18 @@ function fromNumber(number: number, inPence: boolean): AmountReading {
 export function readDateCell(cell: Cell | undefined, context: DateContext): DateReading {
 	if (cell === undefined || typeof cell === 'string') return readDate(cell ?? '', context);
 	if (cell.broken) return { is: 'asked', why: 'unreadable-date', readings: [] };
-	if (cell.date !== undefined)
-		return Number(cell.date.slice(0, 4)) < 1950
-			? {
-					is: 'asked',
-					why: 'implausible-date',
-					readings: [{ value: cell.date, words: inWords(cell.date) }]
-				}
-			: { is: 'date', date: cell.date };
+	if (cell.date !== undefined) return fromTyped(cell.date, cell.text);
 	const bareNumber = cell.number !== undefined && /^[\d.,\s]+$/.test(cell.text);
 	return readDate(bareNumber ? String(cell.number) : cell.text, context);
+}
+
+/** The first day of a month that is shown as “May-19” is the month: nobody entered a day. */
+function fromTyped(date: string, shown: string): DateReading {
+	if (isImplausible(date))
+		return { is: 'asked', why: 'implausible-date', readings: [{ value: date, words: inWords(date) }] };
+	return date.endsWith('-01') && MONTH_SHOWN.test(shown)
+		? { is: 'date', date: date.slice(0, 7), flag: 'month-only' }
+		: { is: 'date', date };
 }
 
 /** A code as a person would write it: the number 12 is “12”, however many decimals its cell shows. */

@@ -4,7 +4,7 @@ import { isBlank, readAmountCell, readDateCell } from './cells.ts';
 import { comparable, oneLine } from './clean-text.ts';
 import type { DateContext } from './dates.ts';
 import { type Cell, type Grid, textOf } from './grid.ts';
-import { headingWords, roleOfHeading, saysAgreed } from './heading-words.ts';
+import { headingWords, isNoRole, roleOfHeading, saysAgreed } from './heading-words.ts';
 import type { Header } from './headings.ts';
 import { directionOf, kindOf } from './vocabulary.ts';
 import type { ColumnMapping, ColumnRole } from './receipt.ts';
@@ -106,6 +106,14 @@ function byHeadings(columns: readonly Column[], headings: readonly string[]): Su
 	}
 	const mapping: ColumnMapping = {};
 	for (const [role, each] of candidates) mapping[role] = best(each).column.index;
+	const dated = columns.filter(
+		(column) =>
+			share(column.dates, column) >= MOST &&
+			!isNoRole(headings[column.index] ?? '') &&
+			!isTaken(mapping, column.index)
+	);
+	// Where no heading names the date, the only column of dates is it.
+	if (mapping.date === undefined && dated.length === 1) mapping.date = dated[0]!.index;
 	const instalments = (candidates.get('instalment') ?? []).filter(
 		({ column }) => share(column.amounts, column) >= MOST
 	);
@@ -116,6 +124,8 @@ function byHeadings(columns: readonly Column[], headings: readonly string[]): Su
 		};
 	return settleMoney(mapping, candidates.get('amount') ?? [], columns, headings);
 }
+
+const isTaken = (mapping: ColumnMapping, index: number) => Object.values(mapping).includes(index);
 
 /** “Amount” is money even where every cell has to be asked about; “Approved” is, where it stands above amounts. */
 const couldBeMoney = (column: Column, rank: number): boolean =>
@@ -175,8 +185,9 @@ function without(mapping: ColumnMapping, role: ColumnRole): ColumnMapping {
 
 /** The only column that holds money and has no other meaning. */
 function findAmount(mapping: ColumnMapping, columns: readonly Column[]): Suggestion {
-	const taken = new Set(Object.values(mapping));
-	const free = columns.filter((column) => !taken.has(column.index) && share(column.amounts, column) >= MOST);
+	const free = columns.filter(
+		(column) => !isTaken(mapping, column.index) && share(column.amounts, column) >= MOST
+	);
 	const money = free.filter((column) => share(column.money, column) >= MOST / 2);
 	const found = money.length > 0 ? money : free;
 	if (found.length === 1) return { ok: true, columns: { ...mapping, amount: found[0]!.index } };

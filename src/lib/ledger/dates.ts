@@ -33,6 +33,9 @@ export interface DateContext {
 const FIRST_YEAR = 1950;
 const LAST_YEAR = 2200;
 
+/** True for an ISO date before any payment of a study. */
+export const isImplausible = (date: string): boolean => Number(date.slice(0, 4)) < FIRST_YEAR;
+
 const ISO = /^(\d{4})-(\d\d)-(\d\d)$/;
 const TIME =
 	/(?:t| |, ?)(?:at )?\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)? ?(?:am|pm|z|utc|gmt|bst|[+-]\d\d:?\d\d)?$/i;
@@ -56,7 +59,7 @@ const asked = (why: Asked, ...dates: (string | null)[]): DateReading => ({
 		.map((date) => ({ value: date, words: inWords(date) }))
 });
 const known = (date: string, more: Omit<DateReading & { is: 'date' }, 'is' | 'date'> = {}): DateReading =>
-	Number(date.slice(0, 4)) < FIRST_YEAR ? asked('implausible-date', date) : { is: 'date', date, ...more };
+	isImplausible(date) ? asked('implausible-date', date) : { is: 'date', date, ...more };
 const REFUSED: DateReading = { is: 'refused' };
 
 /** @param text of a cell; a typed date of a workbook needs no reading */

@@ -131,6 +131,9 @@ export function roleOfHeading(heading: string): { role: HeadingRole; rank: numbe
 	return weak < 0 ? null : { role: WEAK[weak]![1], rank: WEAK_RANK + weak };
 }
 
+/** True for headings such as “Date of birth” and “VAT”, whose columns are not to be taken for their content either. */
+export const isNoRole = (heading: string): boolean => NEVER.test(headingWords(heading));
+
 /** True where the heading says that amounts are in pence. */
 export const saysPence = (heading: string): boolean =>
 	/\bpence\b|\(\s*p\s*\)|\bin p\b/i.test(heading) && !/£/.test(heading);

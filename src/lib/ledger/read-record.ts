@@ -37,7 +37,7 @@ export interface ReadSoFar {
 	/** The file holds dates that speak against its order: what reads both ways is asked about. */
 	orderInDoubt: boolean;
 	/** Set where the record can be a total. */
-	doubt: 'amount-alone' | 'maybe-total' | null;
+	doubt: 'amount-alone' | 'maybe-total' | 'summary-row' | null;
 }
 
 export function readRecord(table: Table, at: number, so: ReadSoFar, answers: Answers): Outcome {
@@ -81,7 +81,7 @@ export function readRecord(table: Table, at: number, so: ReadSoFar, answers: Ans
 	if (line.pence < 0) flags.push('refund');
 	if (line.pence === 0) flags.push('zero');
 	if (amount.formula) flags.push('formula');
-	if (line.familyCode === '') flags.push('no-family');
+	if (line.familyCode === '' && table.columns.family !== undefined) flags.push('no-family');
 	if (strand === null && trimmed(table, at, 'strand') !== '') flags.push('unknown-strand');
 	if (table.hiddenRows.has(record)) flags.push('hidden-row');
 	if (asking.answered) flags.push('answered');

@@ -76,10 +76,13 @@ function totalAt(
 	date: DateReading,
 	amount: RecordAmount,
 	sums: RunningSums
-): 'total' | 'maybe-total' | 'amount-alone' | null {
+): 'total' | 'maybe-total' | 'summary-row' | 'amount-alone' | null {
 	const family = familyNamed(codeOf(cellOf(table, at, 'family')));
 	const pence = amount.reading.is === 'pence' ? amount.reading.pence : null;
 	const labelled = labelOf(table, at, date.is === 'date' || date.is === 'refused');
+	// “Budget” and “VAT” can be what was bought; without a date and a family somebody has to say.
+	if (labelled?.label === 'figure')
+		return !labelled.asPayment && pence !== null && namesPayments(table) ? 'summary-row' : null;
 	if (labelled && !labelled.asPayment) return takeDown(table, at, amount, labelled.label, sums);
 	if (labelled && pence !== null) {
 		const isSum = sums.isSum(pence, family, labelled.label === 'plain' ? 1 : 2);
@@ -95,6 +98,10 @@ function totalAt(
 	sums.state(at + 1, pence, null, '');
 	return 'total';
 }
+
+/** Where records have no date and no family, a row without them is like any other. */
+const namesPayments = ({ columns }: Table): boolean =>
+	columns.date !== undefined || columns.family !== undefined;
 
 /** A total is left out whatever it says; what it says is compared where it can be read. */
 function takeDown(

@@ -4,10 +4,13 @@ import { textOf } from './grid.ts';
 import type { StatedTotal } from './receipt.ts';
 import { type Table, trimmed } from './table.ts';
 
-/** `plain`: nothing but the word; `with-words`: “Total for May”, “DAR001 total”. */
-export type TotalLabel = 'plain' | 'with-words' | 'carried';
+/** `plain`: nothing but the word; `with-words`: “Total for May”, “DAR001 total”; `figure`: “Average”, “Underspend”. */
+export type TotalLabel = 'plain' | 'with-words' | 'carried' | 'figure';
 
-const MAYBE = /tot|sum|bal|forward|\b[bc]\W?fw?d?\b/i;
+const FIGURE =
+	/^(?:averages?|mean|median|maximum|minimum|number of|no of|count|variance|difference|underspend|overspend|remaining|(?:total )?budget|vat|percentage)\b/;
+const MAYBE =
+	/tot|sum|bal|forward|\b[bc]\W?fw?d?\b|average|mean|median|m[ai][xn]imum|number|no\.? of|count|vari|diff|spend|remain|budget|vat|perc/i;
 const CARRIED =
 	/^(?:opening balance|(?:sub ?totals?|totals?|balance|sum)? ?(?:brought|carried) forward|(?:balance )?[bc] f(?:wd)?|[bc]fwd)$/;
 const PLAIN =
@@ -21,7 +24,8 @@ export function totalLabel(text: string): TotalLabel | null {
 	const words = comparable(oneLine(text));
 	if (CARRIED.test(words)) return 'carried';
 	if (PLAIN.test(words)) return 'plain';
-	return words.length <= 60 && WITH_WORDS.test(words) ? 'with-words' : null;
+	if (words.length > 60) return null;
+	return WITH_WORDS.test(words) ? 'with-words' : FIGURE.test(words) ? 'figure' : null;
 }
 
 /** The label of a record, and whether it stands beside a date or a family as a payment would. */

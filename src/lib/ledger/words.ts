@@ -32,6 +32,7 @@ export const ASKED = {
 	'unknown-kind': 'This says neither spent nor agreed.',
 	'amount-alone': 'An amount stands alone, and it is not the sum of those above.',
 	'maybe-total': 'This is called a total, but it is not the sum of those above.',
+	'summary-row': 'This looks like a figure about the table, not a payment.',
 	changed: 'This looks like a line that the register holds, changed.'
 } as const;
 export type Asked = keyof typeof ASKED;

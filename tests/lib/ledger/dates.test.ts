@@ -133,6 +133,20 @@ describe('cells of a workbook', () => {
 	});
 });
 
+describe('a date that a workbook shows as a month', () => {
+	it('is that month, unless somebody entered another day than the first', () => {
+		expect(readDateCell({ text: 'May-19', number: 43586, date: '2019-05-01' }, context())).toEqual({
+			is: 'date',
+			date: '2019-05',
+			flag: 'month-only'
+		});
+		expect(readDateCell({ text: 'May-19', number: 43605, date: '2019-05-20' }, context())).toEqual({
+			is: 'date',
+			date: '2019-05-20'
+		});
+	});
+});
+
 describe('every date', () => {
 	const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2020-12-31'), noInvalidDate: true });
 	it('is read in any of the three orders as it was written', () => {

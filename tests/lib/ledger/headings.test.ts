@@ -142,6 +142,13 @@ describe('what columns mean', () => {
 		expect(taken({ Date: '20/05/2019', Family: 'F1', 'From the pot': '£10.00' }).amount).toBe('From the pot');
 	});
 
+	it('the date is known by its content where no heading names it, but a birthday is none', () => {
+		const date = '20/05/2019';
+		expect(taken({ Datum: date, Family: 'F1', Amount: '10.00' }).date).toBe('Datum');
+		expect(taken({ 'Date of birth': date, Family: 'F1', Amount: '10.00' })).not.toHaveProperty('date');
+		expect(taken({ Start: date, End: date, Family: 'F1', Amount: '10.00' })).not.toHaveProperty('date');
+	});
+
 	it('the heading of the amount says pence, and agreed', () => {
 		const reading = readingFor(
 			gridOf([

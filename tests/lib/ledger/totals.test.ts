@@ -19,7 +19,9 @@ describe('words for a total', () => {
 		['Total spend (£)', 'with-words'],
 		['Totals to date', 'with-words'],
 		['DAR001 total', 'with-words'],
-		['Monthly total', 'plain']
+		['Monthly total', 'plain'],
+		['Average per family', 'figure'],
+		['Number of spends', 'figure']
 	])('%s', (text, label) => expect(totalLabel(text)).toBe(label));
 	it.each([
 		'Total Fitness gym',
@@ -61,6 +63,8 @@ describe('a row that may be a total', () => {
 		[['03/05/2019', 'F1', 'Total Fitness gym', '15.00'], 'imported'],
 		[['', '', 'Total Fitness gym', '20.00'], 'imported'],
 		[['', '', 'Total', '#REF!'], 'total'],
+		[['', '', 'Average', '7.50'], 'summary-row'],
+		[['', 'F1', 'VAT on the bed', '7.50'], 'imported'],
 		[['', 'F9', '', ''], 'no-amount']
 	])('%j: %s', (row, what) => expect(becomes(row)).toBe(what));
 
