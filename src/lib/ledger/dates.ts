@@ -103,6 +103,8 @@ function withYear(text: string, { lastYear }: DateContext, make: (year: number) 
 }
 
 function fromNumbers(a: string, b: string, c: string, context: DateContext): DateReading {
+	// A slip of the hand such as 20/05/0219.
+	if (/^0\d{3}$/.test(a) || /^0\d{3}$/.test(c)) return asked('unreadable-date');
 	if (a.length === 4 && c.length <= 2) return exact(Number(a), Number(b), Number(c));
 	if (a.length > 2 || (c.length !== 2 && c.length !== 4)) return asked('unreadable-date');
 	if (context.order === 'ymd' && c.length === 2) {
@@ -148,7 +150,7 @@ function fromDigits(text: string, context: DateContext): DateReading {
 }
 
 const monthOf = (year: number, month: number): DateReading =>
-	month >= 1 && month <= 12
+	month >= 1 && month <= 12 && year >= 1000
 		? known(`${year}-${String(month).padStart(2, '0')}`, { flag: 'month-only' })
 		: asked('unreadable-date');
 

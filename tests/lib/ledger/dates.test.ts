@@ -90,6 +90,8 @@ describe('dates that are asked about', () => {
 		['May-19', 'unreadable-date', '2019-05'],
 		['20 May', 'unreadable-date'],
 		['tbc', 'unreadable-date'],
+		['20/05/0219', 'unreadable-date'],
+		['05/0219', 'unreadable-date'],
 		['2018/19', 'unreadable-date'],
 		['Q1 2019', 'unreadable-date'],
 		['last week', 'unreadable-date'],
