@@ -145,7 +145,7 @@ async function tablesFor(
 	const sees = (await services.gate.decide(principal, 'evidence:read', { studyId: study.id })) === 'allowed';
 	const whole = sees && release === 'team';
 	const returns = await services.questionnaires.list(study.id);
-	const threshold = whole ? null : study.spend.suppressionThreshold;
+	const threshold = whole ? null : study.spend.suppressBelow;
 	return {
 		suppressed: !whole,
 		threshold,

@@ -118,6 +118,16 @@ const FORMS: Record<AuditAction, Form> = {
 		group: 'evidence',
 		words: ({ object }, { studies }) => `removed a family of ${named('study', object.id, studies)}`
 	},
+	'returns-stored': {
+		group: 'evidence',
+		words: ({ object, detail }, { studies }) =>
+			`stored ${detail.returns === 1 ? '1 questionnaire return' : `${detail.returns} questionnaire returns`} of ${named('study', object.id, studies)}`
+	},
+	'return-removed': {
+		group: 'evidence',
+		words: ({ object }, { studies }) =>
+			`removed a questionnaire return of ${named('study', object.id, studies)}`
+	},
 	'model-created': {
 		group: 'models',
 		words: (entry, names) => `made ${model(entry, names)}${inStudy(entry, names)}`
