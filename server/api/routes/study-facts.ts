@@ -51,7 +51,7 @@ export const studyFactRoutes = [
 				modelIds: new Set(models.map((model) => model.id))
 			});
 			if (faults.length > 0) throw doesNotFit(faults);
-			await services.allOrNothing(async ({ studies, studyUses, audit }) => {
+			await services.allOrNothing(async ({ studies, studyUses, ledger, audit }) => {
 				const before = await studies.find(id);
 				if (before?.revision !== study.revision) throw changedMeanwhile('this study');
 				const kept: Fault[] = [];
@@ -66,6 +66,8 @@ export const studyFactRoutes = [
 						kept
 					);
 				await studies.update(study);
+				// What a figure was linked for may come to something else now.
+				if (countsOtherwise(before, study)) await ledger.changed(id);
 				await audit.note(principal, 'study-edited', { kind: 'study', id }, {}, id);
 			});
 			return { json: await findStudy(services, id) };
@@ -195,6 +197,11 @@ export const studyFactRoutes = [
 		}
 	})
 ];
+
+/** True where the same lines give other figures: other rules, other categories of a type, other bands. */
+const countsOtherwise = ({ spend: a }: Study, { spend: b }: Study) =>
+	JSON.stringify([a.exclusions, a.categories, a.bandEdges]) !==
+	JSON.stringify([b.exclusions, b.categories, b.bandEdges]);
 
 const keyOf = (siteId: string, code: string) => JSON.stringify([siteId, code]);
 

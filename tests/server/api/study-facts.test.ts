@@ -34,6 +34,13 @@ const fact = (more: Json = {}): Json => ({
 	note: '',
 	...more
 });
+const EXCLUSION = {
+	id: 'outliers',
+	overPence: 2_000_000,
+	siteId: null,
+	reason: 'Far from all others.',
+	active: true
+};
 const withSites = (sites: Json[]) => (study: Json) => ({ sites: [...study.sites, ...sites] });
 const changed = (index: number, more: (site: Json) => Json) => (study: Json) => ({
 	sites: study.sites.map((site: Json, i: number) => (i === index ? { ...site, ...more(site) } : site))
@@ -80,6 +87,18 @@ describe('editing a study', () => {
 			'conflict'
 		);
 		expect(await read()).toEqual(before);
+	});
+
+	it('counts the ledger up where the same lines give other figures from now on', async () => {
+		const version = async () =>
+			(await api.call('GET', `/studies/${api.studyId}/approval-breaches`)).json.dataVersion;
+		const before = await version();
+		await edit(() => ({ note: 'Another note' }));
+		expect(await version()).toBe(before);
+		await edit(({ spend }) => ({ spend: { ...spend, exclusions: [] } }));
+		expect(await version()).toBe(before + 1);
+		await edit(({ spend }) => ({ spend: { ...spend, exclusions: [{ ...EXCLUSION }] } }));
+		expect(await version()).toBe(before + 2);
 	});
 
 	it('is in the audit, without any content', async () => {
