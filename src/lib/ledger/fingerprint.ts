@@ -22,21 +22,29 @@ export const identityOf = (line: Identity): string =>
 export const fingerprintOf = (line: Identity, siteId: string): string =>
 	hash(`${siteId}\u001f${identityOf(line)}`);
 
-/** 106 bits in 22 characters; it keeps apart, it does not protect. */
-function hash(text: string): string {
-	return half(text, 0) + half(text, -1640531527);
-}
+/** Every byte as two hexadecimal digits. */
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
-/** The mixing of MurmurHash over UTF-16 units, twice 32 bits, of which 53 are kept. */
-function half(text: string, seed: number): string {
-	let a = -559038737 ^ seed;
-	let b = 0x41c6ce57 ^ seed;
+const hex = (word: number) =>
+	HEX[word >>> 24]! + HEX[(word >>> 16) & 255]! + HEX[(word >>> 8) & 255]! + HEX[word & 255]!;
+
+/** 128 bits as hexadecimal digits, mixed as MurmurHash does over UTF-16 units; it keeps apart, it does not protect. */
+function hash(text: string): string {
+	let a = -559038737;
+	let b = 1103547991;
+	let c = 2024237689;
+	let d = -1640531527;
 	for (let at = 0; at < text.length; at++) {
 		const unit = text.charCodeAt(at);
 		a = Math.imul(a ^ unit, -1640531535);
 		b = Math.imul(b ^ unit, 1597334677);
+		c = Math.imul(c ^ unit, -2048144789);
+		d = Math.imul(d ^ unit, 951274213);
 	}
-	a = Math.imul(a ^ (a >>> 16), -2048144789) ^ Math.imul(b ^ (b >>> 13), -1028477387);
-	b = Math.imul(b ^ (b >>> 16), -2048144789) ^ Math.imul(a ^ (a >>> 13), -1028477387);
-	return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36).padStart(11, '0');
+	return hex(mixed(a, b)) + hex(mixed(b, a)) + hex(mixed(c, d)) + hex(mixed(d, c));
+}
+
+function mixed(a: number, b: number): number {
+	const high = Math.imul(a ^ (a >>> 16), -2048144789) ^ Math.imul(b ^ (b >>> 13), -1028477387);
+	return Math.imul(high ^ (high >>> 15), -2048144789) ^ (high >>> 13);
 }

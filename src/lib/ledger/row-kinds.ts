@@ -91,11 +91,13 @@ function totalAt(
 		sums.state(at + 1, pence, labelled.label, family);
 		return 'total';
 	}
-	if (pence === null || table.columns.amount === undefined || hasWords(table, at)) return null;
+	if (hasWords(table, at)) return null;
 	const { date: dates, family: families, purpose, reference } = table.columns;
 	if ([dates, families, purpose, reference].every((column) => column === undefined)) return null;
-	if (!sums.isSum(pence, '', 1)) return 'amount-alone';
-	sums.state(at + 1, pence, null, '');
+	const stated = pence ?? netOf(amount);
+	if (stated === null) return null;
+	if (!sums.isSum(stated, '', 1)) return pence === null ? null : 'amount-alone';
+	sums.state(at + 1, stated, null, '');
 	return 'total';
 }
 
@@ -116,13 +118,16 @@ function takeDown(
 	return 'total';
 }
 
-/** A total of debits and credits is their difference; some stand in a column of their own. */
-function statedElsewhere(table: Table, at: number, { reading }: RecordAmount): number | null {
-	if (reading.is === 'asked') {
-		const net = reading.why === 'debit-and-credit' ? reading.readings[2] : undefined;
-		return net === undefined ? null : Number(net.value);
-	}
-	if (reading.is === 'pence' || reading.why !== 'no-amount') return null;
+/** A total of debits and credits is their difference. */
+function netOf({ reading }: RecordAmount): number | null {
+	const net = reading.is === 'asked' && reading.why === 'debit-and-credit' ? reading.readings[2] : undefined;
+	return net === undefined ? null : Number(net.value);
+}
+
+/** Some totals stand in a column of their own. */
+function statedElsewhere(table: Table, at: number, amount: RecordAmount): number | null {
+	const { reading } = amount;
+	if (reading.is !== 'refused' || reading.why !== 'no-amount') return netOf(amount);
 	const found = wordColumns(table, at)
 		.map((column) => readAmountCell(table.rows[at]![column], table.inPence))
 		.filter((each) => each.is === 'pence');

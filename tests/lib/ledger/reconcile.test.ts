@@ -63,6 +63,17 @@ describe('a line that is held already', () => {
 	});
 });
 
+describe('a fingerprint', () => {
+	it('keeps lines apart', () => {
+		const seen = new Set<string>();
+		for (let pence = 0; pence < 200; pence++)
+			for (let number = 0; number < 200; number++)
+				seen.add(fingerprintOf(line(1, { pence, reference: String(number) }), 'here'));
+		expect(seen.size).toBe(40_000);
+		expect(fingerprintOf(line(1), 'here')).toMatch(/^[0-9a-f]{32}$/);
+	});
+});
+
 describe('a line that looks like a held one, changed', () => {
 	const span = [
 		line(8, { date: '2019-05-01', familyCode: 'F8' }),

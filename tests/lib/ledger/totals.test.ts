@@ -96,6 +96,29 @@ describe('a row that may be a total', () => {
 	});
 });
 
+describe('a total of debits and credits', () => {
+	const table = (...rows: string[][]) =>
+		receiptFor(
+			gridOf([
+				['Date', 'Family', 'Paid out', 'Paid in'],
+				['01/05/2019', 'F1', '10.00', ''],
+				['02/05/2019', 'F1', '', '4.00'],
+				...rows
+			])
+		);
+	it('is their difference, with a word beside it or not', () => {
+		const { skipped, read } = table(['', '', '10.00', '4.00'], ['Total', '', '10.00', '4.00']);
+		expect(skipped.map(({ record }) => record)).toEqual([4, 5]);
+		expect(read.totals.map(({ agrees }) => agrees)).toEqual([true, true]);
+	});
+	it('is asked about where it stands alone and is none', () => {
+		expect(table(['', '', '99.00', '']).questions).toMatchObject([{ record: 4, why: 'amount-alone' }]);
+		expect(table(['', '', '99.00', '4.00']).questions).toMatchObject([
+			{ record: 4, why: 'debit-and-credit' }
+		]);
+	});
+});
+
 describe('what stands under the table', () => {
 	it.each([
 		[['Signed by the manager', '', '', ''], 'note'],
