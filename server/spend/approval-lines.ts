@@ -1,7 +1,7 @@
 // Holds the register against the rules of approval. Only lines are read of which some version asks something.
 import {
 	type Breaches,
-	breaches,
+	findBreaches,
 	isMaximum,
 	type JudgedLine,
 	nothingAskedUpTo
@@ -32,20 +32,24 @@ export async function breachesInRegister(
 	reader: LineReader
 ): Promise<RegisterBreaches> {
 	const { n, dataVersion } = await reader.figure(id, ALL);
-	const lines = await linesOf(id, reader, { ...ALL, maxPence: -1 });
-	let free = 0;
-	for (const site of sites) {
-		const floor = nothingAskedUpTo(site.approvalRules);
-		const query: SpendQuery = { ...ALL, siteIds: [site.id], minPence: floor + 1 };
-		if (site.approvalRules.length > 0) {
-			lines.push(...(await linesOf(id, reader, query)));
-			if (floor > 0) free += (await reader.figure(id, { ...query, minPence: 1, maxPence: floor })).n;
-		}
-	}
 	const families = sites.some(({ facts }) => facts.some(isMaximum))
 		? (await reader.perFamily(id, ALL)).families
 		: [];
-	const found = breaches(lines, families, sites);
+	const refunds: ShownLine[] = [];
+	for await (const lines of reader.lines(id, { ...ALL, maxPence: 0 })) refunds.push(...lines.map(shown));
+	const { take, found } = findBreaches<ShownLine>(
+		sites,
+		families,
+		new Set(refunds.map(({ reversalOf }) => reversalOf))
+	);
+	take(refunds);
+	let free = 0;
+	for (const site of sites.filter(({ approvalRules }) => approvalRules.length > 0)) {
+		const floor = nothingAskedUpTo(site.approvalRules);
+		const query: SpendQuery = { ...ALL, siteIds: [site.id], minPence: floor + 1 };
+		for await (const lines of reader.lines(id, query)) take(lines.map(shown));
+		if (floor > 0) free += (await reader.figure(id, { ...query, minPence: 1, maxPence: floor })).n;
+	}
 	const { judged, takenBack } = found.counts;
 	return {
 		...found,
@@ -54,21 +58,7 @@ export async function breachesInRegister(
 	};
 }
 
-async function linesOf(studyId: string, reader: LineReader, query: SpendQuery): Promise<ShownLine[]> {
-	const shown: ShownLine[] = [];
-	for await (const lines of reader.lines(studyId, query))
-		for (const {
-			id,
-			siteId,
-			strandId,
-			date,
-			pence,
-			kind,
-			approvedBy,
-			reversalOf,
-			familyCode,
-			purpose
-		} of lines)
-			shown.push({ id, siteId, strandId, date, pence, kind, approvedBy, reversalOf, familyCode, purpose });
-	return shown;
-}
+const shown = (line: SpendLine): ShownLine => {
+	const { id, siteId, strandId, date, pence, kind, approvedBy, reversalOf, familyCode, purpose } = line;
+	return { id, siteId, strandId, date, pence, kind, approvedBy, reversalOf, familyCode, purpose };
+};

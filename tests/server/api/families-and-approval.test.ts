@@ -114,4 +114,58 @@ describe('approval', () => {
 		});
 		expect(json.unrecorded.map(({ line }: Json) => line.pence)).toContain(76_000);
 	});
+
+	it('holds every line of the register against the rules, and leaves refunds out', async () => {
+		const id = await newStudy();
+		const { id: _id, ...study } = (await api.call('GET', `/studies/${id}`)).json;
+		const bands = [
+			{ overPence: 0, upToPence: 50_000, approver: null, note: '' },
+			{ overPence: 50_000, upToPence: 90_000, approver: 'Manager', note: '' }
+		];
+		const rules = { version: '1', strandId: null, from: null, until: null, before: '', bands };
+		const maximum = { topic: 'budget', label: 'Maximum per family', value: '£1,500', amount: 150_000 };
+		const site = {
+			...study.sites[0],
+			approvalRules: [{ ...rules, citations: [], note: '' }],
+			facts: [{ ...maximum, unit: 'pence', strandId: null, citations: [], note: '' }]
+		};
+		const sites = [site, siteFor('without')];
+		expect((await api.call('PATCH', `/studies/${id}`, { body: { ...study, sites } })).status).toBe(200);
+		for (const [siteId, pence, approvedBy] of [
+			['a', 40_000, ''],
+			['a', 60_000, 'manager'],
+			['a', 60_000, 'Clerk'],
+			['a', 60_000, ''],
+			['a', 95_000, 'Manager'],
+			['a', -5_000, ''],
+			['without', 95_000, '']
+		]) {
+			const line = {
+				siteId,
+				pence,
+				approvedBy,
+				familyCode: 'F1',
+				kind: 'spent',
+				purpose: 'Bed',
+				date: '2020'
+			};
+			expect((await api.call('POST', `/studies/${id}/spend/lines`, { body: line })).status).toBe(201);
+		}
+		const { json } = await api.call('GET', `/studies/${id}/approval-breaches`);
+		expect(json.counts).toEqual({
+			'other-role': 1,
+			nobody: 0,
+			'no-rule': 1,
+			judged: 5,
+			takenBack: 1,
+			withoutRules: 1
+		});
+		expect(json.total).toEqual({ broken: 2, unrecorded: 1, aboveMaximum: 1 });
+		expect(json.aboveMaximum).toMatchObject([{ familyCode: 'F1', pence: 310_000 }]);
+		const { unlisted } = (await api.call('GET', `/studies/${id}/families`)).json;
+		expect(unlisted.map(({ siteId, code, sums }: Json) => [siteId, code, sums.spent.n])).toEqual([
+			['a', 'F1', 6],
+			['without', 'F1', 1]
+		]);
+	});
 });

@@ -59,31 +59,44 @@ export interface Breaches<Line extends JudgedLine = JudgedLine> {
 	};
 }
 
-/** @param families sums of what each family received, for the most that it may */
-export function breaches<Line extends JudgedLine>(
-	lines: Iterable<Line>,
+/** Takes lines some at a time, so that a long register holds up nobody. */
+export interface BreachFinder<Line extends JudgedLine = JudgedLine> {
+	take(lines: readonly Line[]): void;
+	/** What was found so far. */
+	readonly found: Breaches<Line>;
+}
+
+/**
+ * @param families sums of what each family received, for the most that it may
+ * @param reversed ids of lines that another line takes back
+ */
+export function findBreaches<Line extends JudgedLine>(
+	sites: readonly Site[],
 	families: readonly FamilySum[],
-	sites: readonly Site[]
-): Breaches<Line> {
-	const all = [...lines];
-	const reversed = new Set(all.map((line) => line.reversalOf));
+	reversed: ReadonlySet<string | null>
+): BreachFinder<Line> {
+	const siteOf = new Map(sites.map((site) => [site.id, site]));
+	const counts = { 'other-role': 0, nobody: 0, 'no-rule': 0, judged: 0, takenBack: 0, withoutRules: 0 };
 	const found: Breaches<Line> = {
 		broken: [],
 		unrecorded: [],
 		aboveMaximum: sites.flatMap((site) => aboveMaximum(site, families)),
-		counts: { 'other-role': 0, nobody: 0, 'no-rule': 0, judged: 0, takenBack: 0, withoutRules: 0 }
+		counts
 	};
-	const { counts } = found;
-	for (const line of all) {
-		const site = sites.find(({ id }) => id === line.siteId);
-		if (line.pence <= 0 || reversed.has(line.id)) counts.takenBack++;
-		else if (!site?.approvalRules.length) counts.withoutRules++;
-		else {
-			counts.judged++;
-			judge(line, site, found);
+	return {
+		found,
+		take(lines) {
+			for (const line of lines) {
+				const site = siteOf.get(line.siteId);
+				if (line.pence <= 0 || reversed.has(line.id)) counts.takenBack++;
+				else if (!site?.approvalRules.length) counts.withoutRules++;
+				else {
+					counts.judged++;
+					judge(line, site, found);
+				}
+			}
 		}
-	}
-	return found;
+	};
 }
 
 function judge<Line extends JudgedLine>(line: Line, site: Site, found: Breaches<Line>): void {

@@ -1,13 +1,18 @@
 // Spends held against the rules of approval: what was broken, by which version, and what nobody recorded.
 import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
-import { breaches, type JudgedLine, nothingAskedUpTo } from '#lib/domain/spend/breaches.ts';
+import { findBreaches, type JudgedLine, nothingAskedUpTo } from '#lib/domain/spend/breaches.ts';
 import type { FamilySum } from '#lib/domain/spend/spend-group.ts';
 import type { Study } from '#lib/domain/study/study.ts';
 
 const { sites } = JSON.parse(
 	readFileSync(new URL('../../../../server/sample-study/study.json', import.meta.url), 'utf8')
 ) as Study;
+const breaches = (lines: readonly JudgedLine[], families: readonly FamilySum[] = []) => {
+	const { take, found } = findBreaches(sites, families, new Set(lines.map(({ reversalOf }) => reversalOf)));
+	take(lines);
+	return found;
+};
 let next = 0;
 const line = (pence: number, approvedBy: string, more: Partial<JudgedLine> = {}): JudgedLine => ({
 	id: `l${next++}`,
@@ -21,7 +26,7 @@ const line = (pence: number, approvedBy: string, more: Partial<JudgedLine> = {})
 	...more
 });
 const verdictsOf = (judged: JudgedLine) => {
-	const { broken, unrecorded } = breaches([judged], [], sites);
+	const { broken, unrecorded } = breaches([judged]);
 	const one = broken[0] ?? unrecorded[0];
 	return one && [broken.length ? 'broken' : 'unrecorded', one.byAll, ...one.by.map(({ verdict }) => verdict)];
 };
@@ -62,17 +67,13 @@ describe('spends that broke a rule', () => {
 
 	it('leaves out refunds and what was taken back whole, and counts everything once', () => {
 		const wrong = line(125_000, 'none');
-		const found = breaches(
-			[
-				wrong,
-				line(-125_000, '', { reversalOf: wrong.id }),
-				line(-5_000, ''),
-				line(500_000, 'none'),
-				line(90_000, 'none', { siteId: 'elsewhere' })
-			],
-			[],
-			sites
-		);
+		const found = breaches([
+			wrong,
+			line(-125_000, '', { reversalOf: wrong.id }),
+			line(-5_000, ''),
+			line(500_000, 'none'),
+			line(90_000, 'none', { siteId: 'elsewhere' })
+		]);
 		expect(found.broken.map(({ line: { pence } }) => pence)).toEqual([500_000]);
 		expect(found.counts).toEqual({
 			'other-role': 0,
@@ -103,8 +104,7 @@ describe('spends that broke a rule', () => {
 				sum('F3', 900_000, { kind: 'spent' }),
 				sum('', 9_000_000),
 				sum('F4', 9_000_000, { siteId: 'hillingdon' })
-			],
-			sites
+			]
 		);
 		expect(aboveMaximum).toMatchObject([
 			{ familyCode: 'F2', pence: 1_000_001, kind: 'agreed', maximum: { amount: 1_000_000 } }
