@@ -7,18 +7,22 @@ import type { Asked } from './words.ts';
 
 type Field = Question['field'];
 
-/** Answers by record and field. */
+type Answer = string | number | null;
+
+/** Answers by record and field. A record can be asked twice, say for its kind and then for being a change. */
 export class Answers {
-	#given = new Map<string, string | number | null>();
+	#given = new Map<string, Answer[]>();
 
 	constructor(decisions: Decisions) {
-		for (const { record, field, value } of decisions.answers ?? [])
-			this.#given.set(`${record}:${field}`, value);
+		for (const { record, field, value } of decisions.answers ?? []) {
+			const key = `${record}:${field}`;
+			this.#given.set(key, [...(this.#given.get(key) ?? []), value]);
+		}
 	}
 
-	/** Undefined where nobody answered. */
-	to(record: number, field: Field): string | number | null | undefined {
-		return this.#given.size === 0 ? undefined : this.#given.get(`${record}:${field}`);
+	/** The latest last. */
+	to(record: number, field: Field): readonly Answer[] {
+		return (this.#given.size > 0 && this.#given.get(`${record}:${field}`)) || [];
 	}
 }
 
@@ -42,13 +46,15 @@ export class Asking {
 		question: Omit<Question, 'record'>,
 		meant: (value: string | number) => value is T
 	): T | undefined {
-		const answer = this.#answers.to(this.#record, question.field);
-		if (answer === null) this.leftOut = true;
-		else if (answer !== undefined && meant(answer)) {
-			this.answered = true;
-			return answer;
-		} else this.questions.push({ record: this.#record, ...question });
-		return undefined;
+		const given = this.#answers.to(this.#record, question.field);
+		if (given.includes(null)) {
+			this.leftOut = true;
+			return undefined;
+		}
+		const answer = given.findLast((value): value is T => value !== null && meant(value));
+		if (answer === undefined) this.questions.push({ record: this.#record, ...question });
+		else this.answered = true;
+		return answer;
 	}
 
 	date(raw: string, why: Asked, readings: Reading[]): string | undefined {
