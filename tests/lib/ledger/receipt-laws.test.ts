@@ -95,7 +95,8 @@ const table = fc.record({
 	order: fc.constantFrom<DateOrder>('dmy', 'mdy', 'ymd')
 });
 
-const gridFrom = ({ titles, records, hidden }: { titles: Cell[][]; records: Cell[][]; hidden: number[] }) =>
+type Rows = readonly (readonly Cell[])[];
+const gridFrom = ({ titles, records, hidden }: { titles: Rows; records: Rows; hidden: number[] }) =>
 	gridOf([...titles, HEADINGS, ...records], { hiddenRows: new Set(hidden) });
 
 /** Every record of the file, each as often as the receipt has it; questions about one record count once. */
