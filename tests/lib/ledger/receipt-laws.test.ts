@@ -183,7 +183,6 @@ describe('the receipt of any table', () => {
 						fc.shuffledSubarray(lines)
 					);
 				}),
-				fc.context(),
 				([lines, shuffled, some]) => {
 					const before = held(some).map((line, at) =>
 						at % 3 === 0 ? { ...line, pence: line.pence + 1, fingerprint: `other ${at}` } : line
