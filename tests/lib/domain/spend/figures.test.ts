@@ -201,6 +201,30 @@ describe('figures for others', () => {
 		);
 	});
 
+	it('withhold a sum over families that would tell what a few lines without a code come to', async () => {
+		const lines = [...Array(12).keys()].map((i) => line({ familyCode: `h${i}` }));
+		const all = await figures({ release: 'public', lines: [...lines, line({ familyCode: '', pence: 777 })] });
+		expect(cell(all['per-family'], 'Together', 's1-spent')).toEqual(withheld);
+		expect(cell(all['per-family'], 'Mean', 's1-spent')).toEqual(withheld);
+		expect(cell(all['planned-money'], 'Pilot 1, spent', 'actual')).toEqual(withheld);
+		expect(cell(all['per-family'], 'Median', 's1-spent')).toEqual(money(1000));
+		const enough = await figures({ release: 'public', lines });
+		expect(cell(enough['per-family'], 'Together', 's1-spent')).toEqual(money(12_000));
+	});
+
+	it('withhold few families of documents, and those of the other strands', async () => {
+		const study = sampleStudy();
+		const sites = study.sites.map((site) => ({
+			...site,
+			facts: site.facts.map((fact) => (fact.amount === 36 ? { ...fact, amount: 3, value: '3' } : fact))
+		}));
+		const all = await figures({ release: 'public', study: { ...study, sites } });
+		for (const strand of ['Risk of care entry', 'Reunification'])
+			expect(cell(all['pilot-summary'], `Pilot 3 > ${strand}`, 'final')).toEqual(withheld);
+		expect(cell(all['pilot-summary'], 'Pilot 3', 'final')).toEqual(number(78));
+		expect(all['pilot-summary'].notes.join(' ')).not.toContain('strands');
+	});
+
 	const someLines = fc.array(
 		fc.record({
 			siteId: fc.constantFrom('hillingdon', 'wigan'),

@@ -23,15 +23,17 @@ export function categoryBreakdown({ study, data, names }: FigureContext): Breakd
 		...unlisted.map((id) => ({ id, title: `No longer in the list: ${names.in(id)}`, group: 'Of no type' })),
 		...(used.has('') ? [{ id: '', title: 'Not coded yet', group: 'Of no type' }] : [])
 	];
+	// Ids of categories may name a site; what goes out has numbers.
+	const categoryOf = new Map(rows.map(({ id }, i) => [`category-${i + 1}`, id]));
 	return {
-		rows,
+		rows: rows.map((row, i) => ({ ...row, id: `category-${i + 1}` })),
 		acrossSites: true,
 		countsFamilies: true,
 		absent: () => null,
 		sum: ({ id }, kind, siteId) =>
 			(siteId === null ? data.categories.overSites : data.categories.bySite).find(
 				({ keys }) =>
-					(keys.category ?? '') === id &&
+					(keys.category ?? '') === categoryOf.get(id) &&
 					kindOf(keys.kind) === kind &&
 					(siteId === null || keys.site === siteId)
 			) ?? null

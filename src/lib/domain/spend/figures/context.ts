@@ -3,6 +3,7 @@ import { distribution } from '../statistics.ts';
 import { type FigureData, kindOf } from '../figure-data.ts';
 import type { FigureExclusion, FigureTable } from '../figure-table.ts';
 import type { SiteNames } from '../release.ts';
+import { isSmall } from '../suppression.ts';
 import { SPEND_KINDS, type SpendKind } from '../spend-line.ts';
 import type { Site, Study } from '#lib/domain/study/study.ts';
 
@@ -112,6 +113,15 @@ export const withheldNote = (threshold: number): string =>
 /** The families of a series with their sums. */
 export const familySumsOf = ({ data }: FigureContext, { site, kind }: Pick<Series, 'site' | 'kind'>) =>
 	data.families.filter((one) => one.siteId === site.id && one.kind === kind);
+
+/**
+ * True where the sum over families must not be shown: beside the sum over all lines it would tell what a few lines
+ * without the code of a family come to.
+ */
+export function areSumsWithheld(context: FigureContext, one: Series): boolean {
+	const coded = familySumsOf(context, one).reduce((all, { n }) => all + n, 0);
+	return isSmall(one.n - coded, context.threshold);
+}
 
 /** Over the families of a series. */
 export const distributionOf = (context: FigureContext, series: Pick<Series, 'site' | 'kind'>) =>

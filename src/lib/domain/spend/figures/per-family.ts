@@ -12,6 +12,7 @@ import {
 import { shortPounds } from '../pounds.ts';
 import { type Distribution, perFamilyReadings, type PerFamilyReadings } from '../statistics.ts';
 import {
+	areSumsWithheld,
 	familiesOf,
 	familySumsOf,
 	type FigureContext,
@@ -25,7 +26,10 @@ interface Reading {
 	series: Series;
 	values: readonly number[];
 	readings: PerFamilyReadings;
+	/** All of it is withheld. */
 	hidden: boolean;
+	/** Sum and mean are. */
+	noSums: boolean;
 }
 
 /** From this many families on a median, or a quartile, is not nearly the sum of one family. */
@@ -35,9 +39,11 @@ const QUARTILES_FROM = 4;
 const MOST_DOTS = 1000;
 
 /** What is shown of a distribution; `threshold` 0 shows all. */
-function shownOf({ n }: Distribution, hidden: boolean, threshold: number) {
+function shownOf({ readings, hidden, noSums }: Reading, threshold: number) {
+	const { n } = readings.families;
 	return {
-		sums: !hidden,
+		counts: !hidden,
+		sums: !noSums,
 		median: !hidden && n >= MEDIAN_FROM * threshold,
 		quartiles: !hidden && n >= QUARTILES_FROM * threshold,
 		ends: threshold === 0
@@ -52,7 +58,8 @@ export function perFamily(context: FigureContext, isWithheld: (one: Series) => b
 		const readings = perFamilyReadings(families, amounts?.pence ?? []);
 		if (!readings) return [];
 		const values = families.map((family) => family.pence).sort((a, b) => a - b);
-		return [{ series: one, values, readings, hidden: isWithheld(one) }];
+		const hidden = isWithheld(one);
+		return [{ series: one, values, readings, hidden, noSums: hidden || areSumsWithheld(context, one) }];
 	});
 	const parts = ledgerParts(context, isWithheld);
 	return {
@@ -91,24 +98,20 @@ function rowsOf(all: readonly Reading[], threshold: number): FigureRow[] {
 		title,
 		group: '',
 		total: false,
-		cells: all.map((one) =>
-			when(shownOf(one.readings.families, one.hidden, threshold))
-				? cell(one.readings.families, one)
-				: WITHHELD
-		)
+		cells: all.map((one) => (when(shownOf(one, threshold)) ? cell(one.readings.families, one) : WITHHELD))
 	});
 	return [
 		row(
 			'families',
 			'Families',
 			({ n }) => count(n),
-			({ sums }) => sums
+			({ counts }) => counts
 		),
 		row(
 			'lines',
 			'Transactions or agreed items',
 			(_, { series, readings }) => (readings.lines ? count(readings.lines.n) : count(series.n)),
-			({ sums }) => sums
+			({ counts }) => counts
 		),
 		row(
 			'sum',
@@ -155,8 +158,10 @@ function rowsOf(all: readonly Reading[], threshold: number): FigureRow[] {
 	];
 }
 
-function spreadOf({ series, values, readings: { families }, hidden }: Reading, threshold: number) {
-	const shown = shownOf(families, hidden, threshold);
+function spreadOf(one: Reading, threshold: number) {
+	const { series, values, hidden } = one;
+	const { families } = one.readings;
+	const shown = shownOf(one, threshold);
 	return {
 		title: series.title,
 		n: hidden ? 'withheld' : familiesOf(families.n),

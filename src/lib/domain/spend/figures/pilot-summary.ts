@@ -1,7 +1,7 @@
 // The pilots side by side: for whom, how many families were planned and reached, and the money that was meant for them.
 import type { FigureTable } from '../figure-table.ts';
 import type { FigureContext } from './context.ts';
-import { amountOf, factCell, type Part, partsOf } from './site-numbers.ts';
+import { amountOf, factCell, isWithheldFact, type Part, partsOf } from './site-numbers.ts';
 
 const COLUMNS = [
 	{ id: 'targetGroup', title: 'Target group' },
@@ -56,14 +56,16 @@ export function pilotSummary(context: FigureContext): FigureTable {
 }
 
 /** Whether the strands of a site add up to what is given for the whole. */
-function strandNotes({ names }: FigureContext, parts: readonly Part[]): string[] {
+function strandNotes(context: FigureContext, parts: readonly Part[]): string[] {
+	const { names } = context;
 	return parts
 		.filter(({ strandId, site }) => strandId === null && site.strands.length > 0)
 		.flatMap((whole) => {
 			const strands = parts.filter(({ site, strandId }) => site.id === whole.site.id && strandId !== null);
 			const numbers = strands.map((strand) => amountOf(strand, 'final'));
 			const given = amountOf(whole, 'final');
-			if (given === null || numbers.some((n) => n === null)) return [];
+			const hidden = [whole, ...strands].some((part) => isWithheldFact(context, part, 'final'));
+			if (hidden || given === null || numbers.some((n) => n === null)) return [];
 			const sum = numbers.reduce<number>((all, n) => all + n!, 0);
 			const added = `${names.of(whole.site)}: the strands’ ${numbers.join(' + ')} make ${sum}`;
 			return [

@@ -1,14 +1,29 @@
 // Planned against actual: families, and the money that they were expected to receive.
 import { count, type FigureCell, type FigureTable, none, pence, percent, WITHHELD } from '../figure-table.ts';
-import { distributionOf, type FigureContext, ledgerNotes, ledgerParts, type Series } from './context.ts';
-import { amountOf, factCell, type Part, partsOf, progressOf, proRata } from './site-numbers.ts';
+import {
+	areSumsWithheld,
+	distributionOf,
+	type FigureContext,
+	ledgerNotes,
+	ledgerParts,
+	type Series
+} from './context.ts';
+import {
+	amountOf,
+	factCell,
+	isWithheldFact,
+	type Part,
+	partsOf,
+	progressOf,
+	proRata
+} from './site-numbers.ts';
 
 const NOT_GIVEN = none('not given');
 
 export function plannedFamilies(context: FigureContext, isWithheld: (one: Series) => boolean): FigureTable {
 	const rows = partsOf(context).map((part, i) => {
 		const progress = part.strandId === null ? progressOf(part.site) : null;
-		const planned = amountOf(part, 'planned');
+		const planned = isWithheldFact(context, part, 'planned') ? null : amountOf(part, 'planned');
 		const byThen = progress && planned !== null ? proRata(planned, progress) : null;
 		return {
 			id: `part-${i + 1}`,
@@ -84,8 +99,9 @@ export function plannedMoney(context: FigureContext, isWithheld: (one: Series) =
 		const found = distributionOf(context, one);
 		if (!part || !found) return [];
 		const budget = amountOf(part, 'perFamily');
-		const when = (value: FigureCell | null): FigureCell =>
-			isWithheld(one) ? WITHHELD : (value ?? NOT_GIVEN);
+		const when = (value: FigureCell | null, hidden = isWithheld(one)): FigureCell =>
+			hidden ? WITHHELD : (value ?? NOT_GIVEN);
+		const noSums = isWithheld(one) || areSumsWithheld(context, one);
 		return [
 			{
 				id: one.id,
@@ -96,9 +112,9 @@ export function plannedMoney(context: FigureContext, isWithheld: (one: Series) =
 					factCell(context, part, 'perFamily'),
 					when(count(found.n)),
 					when(budget === null ? null : pence(budget * found.n)),
-					when(pence(found.sum)),
-					when(pence(found.mean)),
-					when(budget ? percent((found.sum / found.n / budget) * 100) : null)
+					when(pence(found.sum), noSums),
+					when(pence(found.mean), noSums),
+					when(budget ? percent((found.sum / found.n / budget) * 100) : null, noSums)
 				]
 			}
 		];

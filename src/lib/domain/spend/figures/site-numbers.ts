@@ -1,6 +1,7 @@
 // The numbers that documents give of a site, found among its facts. Where documents differ, all of them stand.
 import { monthInWords, pilotMonth } from '../pilot-month.ts';
-import { type FigureCell, none } from '../figure-table.ts';
+import { type FigureCell, none, WITHHELD } from '../figure-table.ts';
+import { isSmall } from '../suppression.ts';
 import type { Site, SiteFact } from '#lib/domain/study/study.ts';
 import type { FigureContext } from './context.ts';
 
@@ -46,14 +47,33 @@ export function amountOf(part: Part, what: keyof typeof FACTS): number | null {
 	return amounts.size === 1 ? [...amounts][0]! : null;
 }
 
+/**
+ * True where a number of families must not be shown: it is small, or that of another strand of its site is, which could
+ * be worked out from this one and the whole.
+ */
+export function isWithheldFact(
+	{ threshold }: Pick<FigureContext, 'threshold'>,
+	{ site, strandId }: Part,
+	what: keyof typeof FACTS
+): boolean {
+	const strands = strandId === null ? [null] : site.strands.map(({ id }) => id);
+	return strands.some((id) =>
+		factsOf({ site, strandId: id, title: '' }, what).some(
+			({ unit, amount }) => unit === 'families' && isSmall(amount ?? 0, threshold)
+		)
+	);
+}
+
 /** A number where all agree; what each document says where they do not. */
 export function factCell(
-	{ names, sourceTitles }: Pick<FigureContext, 'names' | 'sourceTitles'>,
+	context: Pick<FigureContext, 'names' | 'sourceTitles' | 'threshold'>,
 	part: Part,
 	what: keyof typeof FACTS
 ): FigureCell {
+	const { names, sourceTitles } = context;
 	const facts = factsOf(part, what);
 	if (facts.length === 0) return none('not given');
+	if (isWithheldFact(context, part, what)) return WITHHELD;
 	const byValue = Map.groupBy(facts, ({ value }) => value);
 	const [first] = facts;
 	if (byValue.size === 1) {
