@@ -66,7 +66,9 @@ export function alike(questions: readonly Question[]): Alike[] {
 	for (const question of questions) {
 		// An unknown name is one question, however many rows hold it; otherwise what is asked is the same, not the raw text.
 		const id = `${question.field} ${question.why}${isByName(question) ? ` ${question.raw}` : ''}`;
-		groups.set(id, [...(groups.get(id) ?? []), question]);
+		const group = groups.get(id);
+		if (group) group.push(question);
+		else groups.set(id, [question]);
 	}
 	return [...groups]
 		.map(([id, list]) => ({

@@ -123,6 +123,13 @@ function headOf(
 	}
 }
 
+/** In the order of their names, or of the sums of one kind, the largest first. */
+export function sortedRows(rows: readonly GroupRow[], by: SpendKind | 'name'): readonly GroupRow[] {
+	if (by === 'name') return rows;
+	const worth = ({ sums }: GroupRow) => (sums[by].n > 0 ? sums[by].pence : -Infinity);
+	return rows.toSorted((a, b) => (worth(a) === worth(b) ? 0 : worth(b) - worth(a)));
+}
+
 /** After every letter. */
 const LAST = '\uffff';
 const nothing = (): Sum => ({ n: 0, pence: 0, families: 0 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SPEND_SETTINGS } from '#lib/domain/spend/spend-settings.ts';
 import type { SpendGroup } from '#lib/domain/spend/spend-group.ts';
 import { Names } from '#lib/spend/names.ts';
-import { groupRows } from '#lib/spend/register/group-rows.ts';
+import { groupRows, sortedRows } from '#lib/spend/register/group-rows.ts';
 
 const site = (id: string) => ({ id, name: id.toUpperCase(), alias: '', strands: [] });
 const names = new Names({
@@ -51,6 +51,16 @@ describe('groups of the register', () => {
 			'No family code A'
 		]);
 		expect(found.at(-1)!.narrow).toBeNull();
+	});
+
+	it('stand by the largest sum, those without one last', () => {
+		const found = rows('site', [
+			group({ site: 'a', kind: 'agreed' }, 1, 9),
+			group({ site: 'b', kind: 'spent' }, 1, -5),
+			group({ site: 'c', kind: 'spent' }, 1, 50)
+		]);
+		expect(sortedRows(found, 'spent').map(({ id }) => id)).toEqual(['c|', 'b|', 'a|']);
+		expect(sortedRows(found, 'name')).toBe(found);
 	});
 
 	it('stand in the order of months, unknown ones last', () => {
