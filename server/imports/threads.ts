@@ -61,6 +61,7 @@ export function createThreads(database: string): Threads {
 	function taken(): Worker {
 		const worker = idle ?? started();
 		idle = null;
+		clearTimeout(idleUntil);
 		return worker.removeAllListeners();
 	}
 

@@ -8,7 +8,7 @@ import { INDEX_LINE, searchable } from '#server/store/spend-words.ts';
 import type { Sqlite, SqlValue } from '#server/store/sqlite.ts';
 import type { ImportOrder } from './job.ts';
 
-const AT_ONCE = 400;
+const AT_ONCE = 500;
 const COLUMNS = [
 	'id',
 	'study_id',

@@ -7,7 +7,7 @@ import type { Sqlite, SqlValue } from '#server/store/sqlite.ts';
 import type { Ask, QuestionName, Questions } from './questions.ts';
 import type { SortKey } from './spend-reader.ts';
 import { familySums, groupsOf, leftOutOf, totalsOf } from './sums.ts';
-import { countedOf, type Ledger } from './where.ts';
+import { countedOf, isInSums, type Ledger, tableFor } from './where.ts';
 
 type Answers = { [N in QuestionName]: (input: Questions[N]['input']) => Questions[N]['output'] };
 
@@ -36,9 +36,9 @@ export function answerer(db: Sqlite): (ask: Ask) => unknown {
 		}
 		return sumsKept.get(key) as T;
 	}
-	const linesWhere = (rest: string, values: readonly SqlValue[]): (SpendLine & { seq: number })[] =>
+	const linesOf = (sql: string, values: readonly SqlValue[]): (SpendLine & { seq: number })[] =>
 		db
-			.prepare(`select * from spend_line ${rest}`)
+			.prepare(sql)
 			.all(...values)
 			.map((row) => ({ ...toLine(row as never), seq: Number(row.seq) }));
 
@@ -47,9 +47,10 @@ export function answerer(db: Sqlite): (ask: Ask) => unknown {
 			const { ledger, version, revision } = read(db, studyId);
 			const where = countedOf(ledger, query);
 			const way = sort.descending ? 'desc' : 'asc';
+			const index = sort.by === 'date' || sort.by === 'pence' ? sort.by : null;
 			const order = `order by ${ORDER[sort.by]} ${way}, seq ${way}`;
-			const lines = linesWhere(
-				`where seq in (select seq from spend_line where ${where.sql} ${order} limit ? offset ?) ${order}`,
+			const lines = linesOf(
+				`select * from spend_line where seq in (select seq from ${tableFor(query, index)} where ${where.sql} ${order} limit ? offset ?) ${order}`,
 				[...where.values, page.limit, page.offset]
 			);
 			const key = JSON.stringify([studyId, version, revision, query]);
@@ -94,21 +95,25 @@ export function answerer(db: Sqlite): (ask: Ask) => unknown {
 		amounts({ studyId, query }) {
 			const { ledger, version } = read(db, studyId);
 			const where = countedOf(ledger, query);
-			const rows = db.prepare(`select pence from spend_line where ${where.sql}`).all(...where.values);
+			const rows = db
+				.prepare(`select pence from ${tableFor(query, isInSums(query) ? 'sums' : null)} where ${where.sql}`)
+				.all(...where.values);
 			return { pence: rows.map(({ pence }) => Number(pence)), dataVersion: version };
 		},
 		after({ studyId, query, seq, limit }) {
 			const where = countedOf(read(db, studyId).ledger, query);
-			const lines = linesWhere(`not indexed where ${where.sql} and seq > ? order by seq limit ?`, [
-				...where.values,
-				seq,
-				limit
-			]);
+			const table = tableFor(query, null);
+			const lines = linesOf(
+				`select spend_line.* from ${table} where ${where.sql} and seq > ? order by seq limit ?`,
+				[...where.values, seq, limit]
+			);
 			return { lines: lines.map(withoutSeq), seq: lines.at(-1)?.seq ?? seq };
 		},
 		ids({ studyId, query }) {
 			const where = countedOf(read(db, studyId).ledger, query);
-			const rows = db.prepare(`select id from spend_line where ${where.sql}`).all(...where.values);
+			const rows = db
+				.prepare(`select id from ${tableFor(query, null)} where ${where.sql}`)
+				.all(...where.values);
 			return { ids: rows.map(({ id }) => String(id)) };
 		}
 	};

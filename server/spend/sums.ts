@@ -1,9 +1,9 @@
 // Sums over lines of the register: by groups, by kind, by family, and what is left out and why.
 import type { FamilySum, GroupKey, LeftOutOfFigures, SpendGroup } from '#lib/domain/spend/spend-group.ts';
-import type { SpendKind } from '#lib/domain/spend/spend-line.ts';
+import { SPEND_KINDS, type SpendKind } from '#lib/domain/spend/spend-line.ts';
 import type { SpendFigure, SpendQuery } from '#lib/domain/spend/spend-query.ts';
 import type { Sqlite } from '#server/store/sqlite.ts';
-import { activeRules, countedOf, type Ledger, linesOf } from './where.ts';
+import { activeRules, countedOf, isInSums, type Ledger, linesOf, tableFor } from './where.ts';
 
 /** What each key is in a line; null where the line has none. */
 const KEYS: Record<Exclude<GroupKey, 'band'>, string> = {
@@ -42,10 +42,11 @@ export function groupsOf(
 	const site = keys.includes('site') ? '' : ', s';
 	const inner = [...columns, 'site_id as s', 'family_code as f'].join(', ');
 	const families = `${[...names, ''].join(', ')} f${site}`;
+	const table = tableFor(query, isInSums(query) && !keys.includes('strand') ? 'sums' : null);
 	const grouped = names.length > 0 ? ` group by ${names.join(', ')} order by ${names.join(', ')}` : '';
 	const rows = db
 		.prepare(
-			`select ${[...names, ''].join(', ')} sum(n) as n, sum(p) as pence, count(nullif(f, '')) as families from (select ${inner}, count(*) as n, sum(pence) as p from spend_line where ${where.sql} group by ${families})${grouped}`
+			`select ${[...names, ''].join(', ')} sum(n) as n, sum(p) as pence, count(nullif(f, '')) as families from (select ${inner}, count(*) as n, sum(pence) as p from ${table} where ${where.sql} group by ${families})${grouped}`
 		)
 		.all(...where.values) as Record<string, string | number | null>[];
 	return rows
@@ -58,15 +59,25 @@ export function groupsOf(
 		}));
 }
 
-/** Spent and agreed apart. */
+/** Spent and agreed apart; in one pass, which is quicker than groups. */
 export function totalsOf(db: Sqlite, ledger: Ledger, query: SpendQuery, dataVersion: number) {
-	const totals: Record<SpendKind, SpendFigure> = {
-		spent: { n: 0, pence: 0, families: 0, dataVersion },
-		agreed: { n: 0, pence: 0, families: 0, dataVersion }
-	};
-	for (const { keys, ...sums } of groupsOf(db, ledger, query, ['kind'], []))
-		totals[keys.kind as SpendKind] = { ...sums, dataVersion };
-	return totals;
+	const where = countedOf(ledger, query);
+	const sums = SPEND_KINDS.map(
+		(kind) =>
+			`sum(kind = '${kind}') as ${kind}_n, sum(iif(kind = '${kind}', pence, 0)) as ${kind}_pence, count(distinct iif(kind = '${kind}' and family_code <> '', site_id || char(31) || family_code, null)) as ${kind}_families`
+	);
+	const row = db
+		.prepare(
+			`select ${sums.join(', ')} from ${tableFor(query, isInSums(query) ? 'sums' : null)} where ${where.sql}`
+		)
+		.get(...where.values)!;
+	const figureOf = (kind: SpendKind): SpendFigure => ({
+		n: Number(row[`${kind}_n`]),
+		pence: Number(row[`${kind}_pence`]),
+		families: Number(row[`${kind}_families`]),
+		dataVersion
+	});
+	return { spent: figureOf('spent'), agreed: figureOf('agreed') };
 }
 
 /** What each family received, with its first line by instalment, then date, then order; families without a code too. */
@@ -75,7 +86,7 @@ export function familySums(db: Sqlite, ledger: Ledger, query: SpendQuery): Famil
 	// Of the row with the smallest `first`, SQLite takes the plain column `pence` as well.
 	const rows = db
 		.prepare(
-			`select site_id as siteId, family_code as familyCode, kind, count(*) as n, sum(pence) as sum, pence as firstPence, min(printf('%07d %-10s %015d', ifnull(instalment, 9999999), ifnull(date, '9999'), seq)) as first from spend_line where ${where.sql} group by site_id, family_code, kind order by site_id, family_code, kind`
+			`select site_id as siteId, family_code as familyCode, kind, count(*) as n, sum(pence) as sum, pence as firstPence, min(printf('%07d %-10s %015d', ifnull(instalment, 9999999), ifnull(date, '9999'), seq)) as first from ${tableFor(query, null)} where ${where.sql} group by site_id, family_code, kind order by site_id, family_code, kind`
 		)
 		.all(...where.values) as unknown as (Omit<FamilySum, 'pence'> & { sum: number })[];
 	return rows.map(({ siteId, familyCode, kind, n, sum, firstPence }) => ({
@@ -90,7 +101,7 @@ export function familySums(db: Sqlite, ledger: Ledger, query: SpendQuery): Famil
 
 /** What of the lines of a query is left out, by the reason that is printed. A line that several rules leave out counts for the first. */
 export function leftOutOf(db: Sqlite, ledger: Ledger, query: SpendQuery): LeftOutOfFigures[] {
-	const lines = linesOf(ledger, query);
+	const lines = linesOf(ledger, query, 'alone');
 	const found = new Map<string, LeftOutOfFigures>();
 	const add = (reason: string, n: number, pence: number) => {
 		if (n === 0) return;
@@ -99,7 +110,7 @@ export function leftOutOf(db: Sqlite, ledger: Ledger, query: SpendQuery): LeftOu
 	};
 	const byHand = db
 		.prepare(
-			`select excluded_reason as reason, count(*) as n, sum(pence) as pence from spend_line where ${lines.sql} and excluded_reason is not null group by 1`
+			`select excluded_reason as reason, count(*) as n, sum(pence) as pence from spend_line indexed by spend_line_excluded where ${lines.sql} and excluded_reason is not null group by 1`
 		)
 		.all(...lines.values) as { reason: string; n: number; pence: number }[];
 	for (const { reason, n, pence } of byHand) add(reason, n, pence);

@@ -18,8 +18,29 @@ export interface Ledger {
 	notHeld: readonly string[];
 }
 
-/** All lines that the query means, whether they are left out of figures or not. */
-export function linesOf({ studyId, settings, notHeld }: Ledger, query: SpendQuery): Where {
+/** Which way of reading the lines of a query is the quickest; SQLite itself has no numbers to tell. */
+export function tableFor(query: SpendQuery, index: 'sums' | 'date' | 'pence' | null): string {
+	// What the words are in is found first, and read line by line.
+	if (hasWords(query)) return 'spend_search cross join spend_line on seq = spend_search.rowid';
+	if (query.ids) return 'spend_line indexed by spend_line_key';
+	if (query.importId !== undefined) return 'spend_line indexed by spend_line_import';
+	return index === null ? 'spend_line not indexed' : `spend_line indexed by spend_line_${index}`;
+}
+
+/** True where the index for sums holds everything that the query asks of a line. */
+export const isInSums = (query: SpendQuery): boolean => !query.strandIds && !query.from && !query.to;
+
+const hasWords = ({ words }: SpendQuery): boolean => !!words?.trim();
+
+/**
+ * All lines that the query means, whether they are left out of figures or not.
+ * @param table what is read: the one of `tableFor`, or `spend_line` alone
+ */
+export function linesOf(
+	{ studyId, settings, notHeld }: Ledger,
+	query: SpendQuery,
+	table: 'chosen' | 'alone'
+): Where {
 	const parts: string[] = [];
 	const values: SqlValue[] = [];
 	const and = (sql: string, ...more: SqlValue[]) => {
@@ -27,7 +48,8 @@ export function linesOf({ studyId, settings, notHeld }: Ledger, query: SpendQuer
 		values.push(...more);
 	};
 	const among = (column: string, wanted: readonly string[] | undefined) => {
-		if (wanted) and(`${column} in (${wanted.map(() => '?').join(', ')})`, ...wanted);
+		// Among nothing is nothing; said so that every index stays of use.
+		if (wanted) and(`${column} in (${wanted.map(() => '?').join(', ') || 'null'})`, ...wanted);
 	};
 	and('study_id = ?', studyId);
 	if (notHeld.length > 0)
@@ -56,10 +78,11 @@ export function linesOf({ studyId, settings, notHeld }: Ledger, query: SpendQuer
 	if (query.maxPence !== undefined) and('+pence <= ?', query.maxPence);
 	if (query.importId !== undefined) and('import_id = ?', query.importId);
 	among('id', query.ids);
-	if (query.words?.trim()) {
-		const words = searchFor(query.words);
-		if (words) and('seq in (select rowid from spend_search where spend_search match ?)', words);
-		else and('0');
+	if (hasWords(query)) {
+		const match = 'spend_search match ?';
+		// Nothing but signs finds nothing.
+		const words = searchFor(query.words!) ?? '""';
+		and(table === 'chosen' ? match : `seq in (select rowid from spend_search where ${match})`, words);
 	}
 	return { sql: parts.join(' and '), values };
 }
@@ -72,9 +95,9 @@ function lastDay(date: string): string {
 	return day === new Date(Date.UTC(year!, month!, 0)).getUTCDate() ? `${date.slice(0, 7)}-31` : date;
 }
 
-/** The lines of a query that count, or those that are left out, or both, as the query wants it. */
+/** The lines of a query that count, or those that are left out, or both, as the query wants it; of its `tableFor`. */
 export function countedOf(ledger: Ledger, query: SpendQuery): Where {
-	const lines = linesOf(ledger, query);
+	const lines = linesOf(ledger, query, 'chosen');
 	if (query.excluded === 'with') return lines;
 	const rules = activeRules(ledger);
 	const kept = ['excluded_reason is null', ...rules.map(({ siteId }) => keptBy(siteId))].join(' and ');

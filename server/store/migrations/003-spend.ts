@@ -63,9 +63,14 @@ export const spend: Migration = {
 			.addColumn('created_at', text, (c) => c.notNull())
 			.addColumn('updated_by', text, (c) => c.notNull())
 			.addColumn('updated_at', text, (c) => c.notNull())
-			.addUniqueConstraint('spend_line_key', ['study_id', 'id'])
 			.execute();
 		await createSpendSearchTable(db);
+		await db.schema
+			.createIndex('spend_line_key')
+			.unique()
+			.on('spend_line')
+			.columns(['study_id', 'id'])
+			.execute();
 		await db.schema.createIndex('spend_line_import').on('spend_line').column('import_id').execute();
 		// Holds all that sums by site and month need, so that a million lines are summed without reading them.
 		await db.schema
@@ -83,6 +88,8 @@ export const spend: Migration = {
 				'excluded_reason'
 			])
 			.execute();
+		// The newest lines first, without sorting all of them.
+		await db.schema.createIndex('spend_line_date').on('spend_line').columns(['study_id', 'date']).execute();
 		// Finds what rules and people leave out without looking at all the rest.
 		await db.schema.createIndex('spend_line_pence').on('spend_line').columns(['study_id', 'pence']).execute();
 		await db.schema
