@@ -11,7 +11,8 @@ type Row = readonly Cell[];
 /** What floating point leaves of a whole number of pence, as a share of the number. */
 const NOISE = 1e-9;
 const MONTH_SHOWN = /^(?:[a-z]{3,9}\W{0,2}(?:\d{4}|\d\d)|\d{1,2}[-/.]\d{4}|\d{4}[-/.]\d{1,2})$/i;
-const SHOWN_OTHERWISE = /[%€$¥]|[cd]r\b/i;
+/** Shown with a sign or with letters, but not as a power of ten. */
+const SHOWN_OTHERWISE = /[%€$¥]|[a-df-z]/i;
 
 export const isBlank = (row: Row): boolean => row.every((cell) => textOf(cell).trim() === '');
 
@@ -50,9 +51,9 @@ export function readAmountCell(cell: Cell | undefined, inPence: boolean): Amount
 	const pence = number.is === 'pence' ? [number.pence] : [];
 	if (cell.date !== undefined) return askedAmount('date-as-amount', pence);
 	if (!SHOWN_OTHERWISE.test(cell.text)) return number;
-	// The format of the cell says more than its number: 50%, €20.00, 12.50CR.
+	// The format of the cell says more than its number: 50%, €20.00, 12.50CR, 20 hours.
 	const shown = readAmount(cell.text, inPence);
-	if (shown.is === 'asked') return askedAmount(shown.why, shown.why === 'percent' ? pence : []);
+	if (shown.is === 'asked') return askedAmount(shown.why, shown.why === 'other-currency' ? [] : pence);
 	if (shown.is === 'pence' && number.is === 'pence' && shown.pence === -number.pence && shown.pence !== 0)
 		return askedAmount('two-signs', [number.pence, shown.pence]);
 	return number;

@@ -210,6 +210,8 @@ describe('cells of a workbook', () => {
 		[{ text: '12.346', number: 12.346 }, 'too-many-decimals', [1235]],
 		[{ text: '50%', number: 0.5 }, 'percent', [50]],
 		[{ text: '€20.00', number: 20 }, 'other-currency', []],
+		[{ text: 'kr 20.00', number: 20 }, 'words-in-amount', [2000]],
+		[{ text: '20 hours', number: 20 }, 'words-in-amount', [2000]],
 		[{ text: '12.50CR', number: 12.5 }, 'two-signs', [1250, -1250]],
 		[{ text: '20/05/2019', number: 43605, date: '2019-05-20' }, 'date-as-amount', [4360500]]
 	] as const)('%j is asked about', (cell, why, values) => {

@@ -1,6 +1,6 @@
 // What stands in a cell of a workbook: its stored value as its type and format say.
 import type { Cell, TypedCell } from '../grid.ts';
-import { dayOf, showable, showsDay, type FormatNumber } from './number-formats.ts';
+import { dayOf, showable, showsDay, type FormatNumber, withCurrency } from './number-formats.ts';
 import { damaged } from './zip.ts';
 
 interface Format {
@@ -89,7 +89,7 @@ export class CellValues {
 		let format = this.#formats.get(code);
 		if (!format) {
 			const day = showsDay(code);
-			format = { code, day, showable: showable(code, day), kept: new Map() };
+			format = { code: withCurrency(code), day, showable: showable(code, day), kept: new Map() };
 			this.#formats.set(code, format);
 		}
 		return format;

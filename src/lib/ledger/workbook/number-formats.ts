@@ -56,6 +56,10 @@ const LONGEST = 255;
 export const showable = (format: string, day: boolean): boolean =>
 	format.length <= LONGEST && !/^general$/i.test(format) && (day || !format.includes('/'));
 
+/** `[$€-407]` as `"€"`: what is not in pounds must be seen. */
+export const withCurrency = (format: string): string =>
+	format.replaceAll(/\[\$([^\]"-]+)(?:-[^\]]*)?\]/g, '"$1"');
+
 /** Whether a format shows a day, month or year: times and durations alone are no dates. */
 export function showsDay(format: string): boolean {
 	if (format.length > LONGEST) return false;

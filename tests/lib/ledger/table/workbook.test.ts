@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TABLE_LIMITS, type Cell } from '#lib/ledger/grid.ts';
+import { TABLE_LIMITS, textOf, type Cell } from '#lib/ledger/grid.ts';
 import { gridOf, problemOf } from '../../../support/read-tables.ts';
 import { serialOf, workbook, type SheetCell, type SheetContent } from '../../../support/workbooks.ts';
 
@@ -52,6 +52,24 @@ describe('cells of a workbook', () => {
 			{ text: '12.30', number: 12.3 },
 			{ text: '12345678901', number: 12345678901 },
 			{ text: '12.5%', number: 0.125 }
+		]);
+	});
+
+	it('show the currency of their format', async () => {
+		const formats = [
+			'[$€-2] #,##0.00',
+			'#,##0.00\\ [$€-407]',
+			'[$$-409]#,##0.00',
+			'[$£-809]#,##0.00',
+			'[$CHF] 0.00'
+		];
+		const shown = await cellsOf(formats.map((format) => ({ number: 20, format })));
+		expect(shown.map((cell) => textOf(cell))).toEqual([
+			'€ 20.00',
+			'20.00 €',
+			'$20.00',
+			'£20.00',
+			'CHF 20.00'
 		]);
 	});
 
