@@ -68,6 +68,13 @@ describe('the figures of the sample study', () => {
 		expect(cell(all['by-category'], 'Total', 'Hillingdon, spent Families')).toEqual(number(14));
 	});
 
+	it('sum each type beneath its categories', async () => {
+		const subtotals = (figure: FigureTable) =>
+			figure.rows.filter(({ title }) => title === 'Of this type').map(({ cells }) => cells[0]);
+		expect(subtotals(all['by-category'])).toEqual([212_057, 261_419, 49_383].map(money));
+		expect(subtotals((await figures({ release: 'public' }))['by-category'])).toEqual([]);
+	});
+
 	it('give the distribution over families', () => {
 		const of = (row: string) => cell(all['per-family'], row, 's1-spent');
 		expect(of('Median')).toEqual(money(11_375));

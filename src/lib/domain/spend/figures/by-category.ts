@@ -1,5 +1,13 @@
 // Spending by what it went on: the study's categories under their types.
-import type { FigureTable } from '../figure-table.ts';
+import {
+	count,
+	type FigureCell,
+	type FigureColumn,
+	type FigureRow,
+	type FigureTable,
+	none,
+	pence
+} from '../figure-table.ts';
 import { kindOf } from '../figure-data.ts';
 import { type Breakdown, type BreakdownRow, breakdownTable, type WithheldByKind } from './breakdown.ts';
 import { type FigureContext, ledgerNotes, ledgerParts, type Series } from './context.ts';
@@ -54,7 +62,7 @@ export function byCategory(
 		unit: '£',
 		rowsAre: 'Category',
 		columns,
-		rows,
+		rows: context.threshold > 0 ? rows : withSubtotals(rows, columns),
 		leavesOut: [],
 		notes: [
 			...ledgerNotes(context),
@@ -63,4 +71,26 @@ export function byCategory(
 		...ledgerParts(context, isWithheld),
 		chart: rows.length > 0 ? { kind: 'bars', series: sums, unit: 'pence' } : null
 	};
+}
+
+/**
+ * Each type's own sum beneath its categories, without families, which do not add up. Not where small numbers are withheld: a further sum over them would give
+ * them away.
+ */
+function withSubtotals(rows: readonly FigureRow[], columns: readonly FigureColumn[]): FigureRow[] {
+	return rows.flatMap((row, i) => {
+		if (row.group === '' || row.group === rows[i + 1]?.group) return [row];
+		const ofType = rows.filter(({ group }) => group === row.group);
+		const cells = columns.map(({ id }, c) =>
+			id.endsWith('-families') ? none('') : sumOf(ofType.map((one) => one.cells[c]!))
+		);
+		return [row, { id: `${row.id}-type`, title: 'Of this type', group: row.group, total: true, cells }];
+	});
+}
+
+function sumOf(cells: readonly FigureCell[]): FigureCell {
+	const all = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+	if (cells.every((cell) => cell.type === 'pence')) return pence(all(cells.map((cell) => cell.pence)));
+	if (cells.every((cell) => cell.type === 'count')) return count(all(cells.map((cell) => cell.count)));
+	return none('');
 }
