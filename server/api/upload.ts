@@ -39,6 +39,7 @@ export async function readUpload(request: IncomingMessage, limit: number): Promi
 		const done = () => settle(read);
 		const gone = () =>
 			settle(() => failed(new HttpProblem('bad-request', 'The request ended before the file was whole.')));
+		if (request.destroyed) return gone();
 		request.on('data', take).on('end', done).on('close', gone).on('error', gone);
 	});
 	return buffer;

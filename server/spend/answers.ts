@@ -132,9 +132,11 @@ const withoutSeq = ({ seq: _, ...line }: SpendLine & { seq: number }): SpendLine
 
 /** @throws RangeError where there is no such study */
 function read(db: Sqlite, studyId: string): { ledger: Ledger; version: number; revision: number } {
-	const study = db.prepare('select facts, revision, ledger_version from study where id = ?').get(studyId);
+	const study = db
+		.prepare(`select facts ->> '$.spend' as spend, revision, ledger_version from study where id = ?`)
+		.get(studyId);
 	if (!study) throw new RangeError('no such study');
-	const { spend } = JSON.parse(String(study.facts)) as { spend?: Partial<SpendSettings> };
+	const spend = JSON.parse(String(study.spend)) as Partial<SpendSettings> | null;
 	const notHeld = db
 		.prepare(
 			`select id from spend_import where study_id = ? and state <> 'held' and exists (select 1 from spend_line where import_id = spend_import.id)`

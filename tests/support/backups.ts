@@ -78,10 +78,12 @@ export function contentOf(dataDir: string): Record<string, Row[]> {
 		.prepare(`select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\'`)
 		.all() as { name: string }[];
 	const changed = ['session', 'setting', 'audit'];
+	const rowsOf = (name: string) => {
+		const { length } = db.prepare(`select * from "${name}"`).columns();
+		return db.prepare(`select * from "${name}" order by ${length > 1 ? '1, 2' : '1'}`).all() as Row[];
+	};
 	return Object.fromEntries(
-		tables
-			.filter(({ name }) => !changed.includes(name))
-			.map(({ name }) => [name, db.prepare(`select * from "${name}" order by 1, 2`).all() as Row[]])
+		tables.filter(({ name }) => !changed.includes(name)).map(({ name }) => [name, rowsOf(name)])
 	);
 }
 
