@@ -4,6 +4,7 @@ import type { LedgerLine } from './ledger-line.ts';
 
 /** Flags the second of two equal lines, and each after it. */
 export function flagRepeated(lines: readonly LedgerLine[]): void {
+	// Most lines are alone with their sum and day; only the others are compared in full.
 	const alike = new Map<string, LedgerLine[]>();
 	for (const line of lines) {
 		const key = `${line.pence} ${line.date} ${line.familyCode}`;

@@ -127,7 +127,8 @@ const NO_FAMILY = new Set([
 ]);
 
 /** The code as it stands; empty where the text says that there is none. */
-export const familyNamed = (text: string): string => (NO_FAMILY.has(comparable(text)) ? '' : text);
+export const familyNamed = (text: string): string =>
+	/\d/.test(text) || !NO_FAMILY.has(comparable(text)) ? text : '';
 
 const NOBODY = new Set([
 	'none',
