@@ -14,8 +14,8 @@ export function refusal(refused: Refused): HttpProblem {
 		);
 	if (refused.why === 'form')
 		return new HttpProblem('invalid-input', `${refused.message} Nothing was stored.`, refused.faults);
-	const { problem, headerRecord, headings } = refused;
-	const more = headings ? { headerRecord, headings } : {};
+	const { problem, headerRecord, headings, sheets } = refused;
+	const more = headings ? { headerRecord, headings, sheets } : {};
 	return new HttpProblem(problem.code, problem.message, [], {}, more);
 }
 

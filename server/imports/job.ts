@@ -1,6 +1,6 @@
 // What the thread of an import is told, and what it says.
 import type { Study } from '#lib/domain/study/study.ts';
-import type { FileProblem } from '#lib/ledger/grid.ts';
+import type { FileProblem, SheetInfo } from '#lib/ledger/grid.ts';
 import type { ColumnMapping } from '#lib/ledger/receipt.ts';
 import type { DateOrder } from '#lib/domain/spend/spend-settings.ts';
 import type { Fault } from '#server/api/problem.ts';
@@ -26,7 +26,14 @@ export interface ImportOrder {
 
 /** Why nothing was imported, in words for whoever sent the file. */
 export type Refused =
-	| { why: 'file'; problem: FileProblem; headerRecord?: number | null; headings?: readonly string[] }
+	| {
+			why: 'file';
+			problem: FileProblem;
+			headerRecord?: number | null;
+			headings?: readonly string[];
+			/** Of the workbook, to choose another. */
+			sheets?: readonly SheetInfo[];
+	  }
 	| { why: 'site-needed' }
 	| { why: 'form'; message: string; faults: readonly Fault[] };
 

@@ -40,7 +40,7 @@ export async function readFile(
 	const read = readLedger(grid, settingsOf(order, headings), decisions);
 	if (!read.ok) {
 		const { problem, headerRecord } = read;
-		return { why: 'file', problem, headerRecord, headings: read.headings };
+		return { why: 'file', problem, headerRecord, headings: read.headings, sheets: grid.sheets };
 	}
 	const { reading } = read;
 	if (!dryRun && siteId === null && reading.lines.some((line) => line.siteId === null))

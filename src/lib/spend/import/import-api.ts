@@ -101,11 +101,14 @@ const LOST =
 export class ColumnsUnclear extends ApiProblem {
 	readonly headings: readonly string[];
 	readonly headerRecord: number | null;
+	/** Of the workbook, to choose another. */
+	readonly sheets: readonly Sheet[];
 
-	constructor(detail: string, headings: readonly string[], headerRecord: number | null) {
+	constructor(detail: string, { headings = [], headerRecord = null, sheets = [] }: Refusal) {
 		super('columns-unclear', detail);
 		this.headings = headings;
 		this.headerRecord = headerRecord;
+		this.sheets = sheets;
 	}
 }
 
@@ -114,13 +117,16 @@ interface Refusal {
 	detail?: string;
 	headings?: string[];
 	headerRecord?: number | null;
+	sheets?: Sheet[];
 }
 
+type Sheet = Receipt['read']['sheets'][number];
+
 function problemOf(status: number, response: unknown): ApiProblem {
-	const { code, detail, headings, headerRecord = null } = (response ?? {}) as Refusal;
+	const refusal = (response ?? {}) as Refusal;
+	const { code, detail, headings } = refusal;
 	if (code === 'unauthorised') return new ApiProblem(code, 'You are signed out. Come in again first.');
-	if (code === 'columns-unclear' && headings?.length)
-		return new ColumnsUnclear(detail ?? '', headings, headerRecord);
+	if (code === 'columns-unclear' && headings?.length) return new ColumnsUnclear(detail ?? '', refusal);
 	return new ApiProblem(
 		code ?? 'unknown',
 		detail ?? `The server answered ${status}. Nothing was stored. Try again.`
