@@ -13,7 +13,11 @@ import type { Study } from '#lib/domain/study/study.ts';
 import { line, readerOf, sampleLines, sampleStudy } from './lines-in-memory.ts';
 
 const read = (study: Study, lines: readonly SpendFields[], withLeftOut = false): Promise<FigureData> =>
-	readFigureData(readerOf(study, lines), study.id, { bandEdges: study.spend.bandEdges, withLeftOut });
+	readFigureData(readerOf(study, lines), study.id, {
+		bandEdges: study.spend.bandEdges,
+		withLeftOut,
+		withAmounts: true
+	});
 
 async function figures(
 	more: { release?: 'team' | 'public'; lines?: SpendFields[]; withLeftOut?: boolean; study?: Study } = {}
@@ -262,7 +266,7 @@ describe('figures for others', () => {
 describe('reading the sums', () => {
 	it('begins again where the ledger changed in between, and gives up in the end', async () => {
 		const study = sampleStudy();
-		const edges = { bandEdges: study.spend.bandEdges, withLeftOut: false };
+		const edges = { bandEdges: study.spend.bandEdges, withLeftOut: false, withAmounts: true };
 		let version = 0;
 		const settling = readerOf(study, sampleLines(), () => Math.min(++version, 3));
 		expect((await readFigureData(settling, study.id, edges)).dataVersion).toBe(3);

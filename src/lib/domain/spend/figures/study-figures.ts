@@ -33,7 +33,8 @@ export async function studyFigures(
 	const asksForMore = request.withLeftOut || request.bandEdges !== null;
 	const data = await readFigureData(reader, study.id, {
 		bandEdges: (suppressed ? null : request.bandEdges) ?? study.spend.bandEdges,
-		withLeftOut: !suppressed && request.withLeftOut
+		withLeftOut: !suppressed && request.withLeftOut,
+		withAmounts: !suppressed
 	});
 	const { release, sourceTitles } = request;
 	const figures = figuresOf({ study, data, release, suppressed, ...(sourceTitles && { sourceTitles }) });
