@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { expectProblem, SECRET, useApi } from '../../support/api.ts';
 import type { Json } from '../../support/json.ts';
 import { until } from '../../support/wait.ts';
+import { workbook } from '../../support/workbooks.ts';
 
 const api = useApi();
 const at = (rest = '') => `/studies/${api.studyId}/imports${rest}`;
@@ -17,15 +18,11 @@ const send = (file: string | Uint8Array<ArrayBuffer>, query: string, key?: strin
 	});
 const read = (file: string, query = 'site=wigan') => send(file, query);
 const store = (file: string, query = 'site=wigan') => send(file, `${query}&dryRun=false`);
-function form(file: string | Uint8Array<ArrayBuffer>, name: string, decisions: unknown, query: string) {
+async function form(file: string | Uint8Array<ArrayBuffer>, name: string, decisions: unknown, query: string) {
 	const body = new FormData();
 	body.set('file', new File([file], name));
 	body.set('decisions', typeof decisions === 'string' ? decisions : JSON.stringify(decisions));
-	return api.server.services && sendForm(body, query);
-}
-async function sendForm(body: FormData, query: string) {
-	const { headers, ...rest } = { headers: {}, body: await new Response(body).blob() };
-	return api.call('POST', at(`?${query}`), { ...rest, headers });
+	return api.call('POST', at(`?${query}`), { body: await new Response(body).blob() });
 }
 const search = async (query: Json) =>
 	(await api.call('POST', `/studies/${api.studyId}/spend/search`, { body: { query, limit: 500 } })).json;
@@ -119,6 +116,31 @@ describe('an import', () => {
 		const gone = async () => (await api.server.services.imports.removeLeftovers(), true);
 		await until('its lines to be deleted', gone);
 		expect((await store(file)).json.control.records).toBe(3);
+	});
+
+	it('takes a workbook, whose dates and sums are what its cells hold', async () => {
+		const file = workbook({
+			sheets: [
+				{ name: 'Cover', rows: [['Returns of 2018']] },
+				{
+					name: 'May',
+					rows: [
+						['Date', 'Family', 'Amount', 'Details'],
+						[{ date: '2018-05-06' }, 'X1', { number: 12.5, format: '0.00' }, 'Cooker'],
+						[{ date: '2018-05-07' }, 'X2', { formula: 'C2*2', value: 25 }, 'Cooker'],
+						['Total', null, { formula: 'SUM(C2:C3)', value: 37.5 }, null]
+					]
+				}
+			]
+		}) as Uint8Array<ArrayBuffer>;
+		const sent = (query: string) => form(file, 'May.xlsx', {}, `site=wigan&sheet=May&${query}`);
+		expect((await sent('dryRun=true')).json.control).toEqual({ records: 2, sumPence: 3750 });
+		expectProblem(await form(file, 'May.xlsx', {}, 'site=wigan&sheet=June'), 422, 'no-such-sheet');
+		expect((await sent('dryRun=false')).status).toBe(201);
+		const { lines, totals } = await search({ words: 'cooker' });
+		expect(totals.spent).toMatchObject({ n: 2, pence: 3750, families: 2 });
+		expect(lines.map(({ date }: Json) => date)).toEqual(['2018-05-07', '2018-05-06']);
+		expect((await sent('dryRun=true')).json.held.already).toBe(2);
 	});
 
 	it('adds nothing the second time, and only what is new of a file that overlaps', async () => {
