@@ -75,7 +75,7 @@ export interface TableLimits {
 
 export const TABLE_LIMITS: TableLimits = {
 	bytes: 50 * 1024 * 1024,
-	unpackedBytes: 400 * 1024 * 1024,
+	unpackedBytes: 250 * 1024 * 1024,
 	rows: 1_000_000,
 	columns: 500
 };

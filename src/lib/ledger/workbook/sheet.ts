@@ -15,7 +15,7 @@ export interface SheetContent {
 	filledRows: number;
 	/** Rows from 1. */
 	hiddenRows: Set<number>;
-	/** Such as `A2:A9`. */
+	/** Such as `B2:B9`. */
 	merges: string[];
 }
 

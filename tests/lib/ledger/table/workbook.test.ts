@@ -85,7 +85,7 @@ describe('cells of a workbook', () => {
 				{ formula: 'A1*2', value: 25 },
 				{ formula: 'A1&"x"', value: 'x' },
 				{ formula: 'IF(A1="","",1)', value: '' },
-				{ formula: 'SUM(A1:A9)' },
+				{ formula: 'SUM(B1:B9)' },
 				{ error: '#REF!' }
 			])
 		).toEqual([
