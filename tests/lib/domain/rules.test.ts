@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const RULE = /\b(?:[NAE][1-9]|M[12]|P[1-3])\b/g;
+const RULE = /\b(?:[NAE][1-9]|M[12]|P[1-3]|S[1-4])\b/g;
 
 const textBelow = (folder: string): string =>
 	readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
@@ -23,7 +23,7 @@ const kept = rulesIn(textBelow('src/lib'));
 
 describe('rules of the domain', () => {
 	it('are listed', () => {
-		expect(rules).toHaveLength(23);
+		expect(rules).toHaveLength(27);
 	});
 
 	it.each(rules)('%s is in the title of a test', (rule) => {

@@ -48,7 +48,7 @@ export const isSmall = (people: number, threshold: number): boolean => people > 
 
 /**
  * What has to be withheld: small numbers, then others, the smallest first and totals last, until each withheld one could
- * be at least one other number for whoever knows all that is shown. Zeros stay.
+ * be at least one other number for whoever knows all that is shown (S1). Zeros stay.
  * @param threshold people; from this many on a number is shown
  */
 export function suppress(table: CountTable, threshold: number): Withheld {

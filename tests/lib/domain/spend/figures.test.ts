@@ -129,7 +129,7 @@ describe('the figures of the sample study', () => {
 		expect(cell(whole['by-category'], 'Total', 'All sites, spent £')).toEqual(money(522_859 + 7_926_100));
 	});
 
-	it('never add spent and agreed', () => {
+	it('S3 never add spent and agreed', () => {
 		for (const { columns } of Object.values(all))
 			expect(columns.filter(({ group }) => /^All sites(?!, (spent|agreed)$)/.test(group))).toEqual([]);
 	});
@@ -150,7 +150,7 @@ describe('the figure over months', () => {
 		line({ date: '2019-06-01', siteId: 'darlington', kind: 'agreed', familyCode: 'DAR1' })
 	];
 
-	it('counts months from the first of the pilot, and leaves gaps', async () => {
+	it('S4 counts months from the first of the pilot, and leaves gaps', async () => {
 		const { 'by-month': figure } = await figures({ lines });
 		const of = (row: string) => cell(figure, row, 'Hillingdon, spent £');
 		expect(['1', '2', '4'].map(of)).toEqual([1000, 2000, 3000].map(money));
@@ -198,7 +198,7 @@ describe('figures for others', () => {
 		expect(JSON.stringify(all)).not.toMatch(/hillingdon|darlington|wigan/i);
 	});
 
-	it('withhold a total in every figure where one must', async () => {
+	it('S2 withhold a total in every figure where one must', async () => {
 		const few = [...Array(4).keys()].map((i) => line({ siteId: 'wigan', familyCode: `w${i}` }));
 		const many = [...Array(9).keys()].map((i) => line({ familyCode: `h${i}` }));
 		const all = await figures({ release: 'public', lines: [...few, ...many] });
@@ -212,7 +212,7 @@ describe('figures for others', () => {
 		);
 	});
 
-	it('withhold a sum over families that would tell what a few lines without a code come to', async () => {
+	it('S2 withhold a sum over families that would tell what a few lines without a code come to', async () => {
 		const lines = [...Array(12).keys()].map((i) => line({ familyCode: `h${i}` }));
 		const all = await figures({ release: 'public', lines: [...lines, line({ familyCode: '', pence: 777 })] });
 		expect(cell(all['per-family'], 'Together', 's1-spent')).toEqual(withheld);

@@ -119,7 +119,7 @@ describe('suppression', () => {
 		expect(columnTotals[0]).toBe(true);
 	});
 
-	it('leaves at least two possible values for each withheld number of any table', () => {
+	it('S1 leaves at least two possible values for each withheld number of any table', () => {
 		fc.assert(
 			fc.property(tables, totals, threshold, (cells, shown, below) => {
 				const table = { cells, totals: shown };

@@ -51,7 +51,7 @@ const isAcross = ({ acrossSites }: Breakdown, sites: readonly Series[]) => acros
 
 /**
  * Withholds small numbers in all breakdowns at once: they share the totals of their sites, and a total that one withholds
- * must not stand in another.
+ * must not stand in another (S2).
  */
 export function withholdTogether(
 	context: Pick<FigureContext, 'series' | 'threshold' | 'data'>,

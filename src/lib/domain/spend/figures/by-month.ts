@@ -1,4 +1,4 @@
-// Spending in each month of the pilot. A month without a return is a gap, never a zero.
+// Spending in each month of the pilot (S4: a month without a return is a gap, never a zero).
 import { kindOf } from '../figure-data.ts';
 import { type FigureCell, type FigureTable, none, words } from '../figure-table.ts';
 import { calendarMonth, pilotMonth } from '../pilot-month.ts';

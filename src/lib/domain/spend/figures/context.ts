@@ -7,7 +7,7 @@ import { isSmall } from '../suppression.ts';
 import { SPEND_KINDS, type SpendKind } from '../spend-line.ts';
 import type { Site, Study } from '#lib/domain/study/study.ts';
 
-/** The lines of one site and kind. Spent and agreed are never added, so they are never one series. */
+/** The lines of one site and kind (S3: spent and agreed are never one series). */
 export interface Series {
 	site: Pick<Site, 'id' | 'startMonth'>;
 	kind: SpendKind;
@@ -116,7 +116,7 @@ export const familySumsOf = ({ data }: FigureContext, { site, kind }: Pick<Serie
 
 /**
  * True where the sum over families must not be shown: beside the sum over all lines it would tell what a few lines
- * without the code of a family come to.
+ * without the code of a family come to (S2).
  */
 export function areSumsWithheld(context: FigureContext, one: Series): boolean {
 	const coded = familySumsOf(context, one).reduce((all, { n }) => all + n, 0);
