@@ -97,3 +97,5 @@ export const answerTablesAnswer = z
 			.describe('both waves matched by case; null for whoever may not see single cases')
 	})
 	.meta({ id: 'AnswerTables' });
+
+export const printedQuery = z.strictObject({ table: id.describe('of the study’s printed tables') });

@@ -1,6 +1,6 @@
 // Case questionnaires: returns of two waves, and tables of them.
 import { checkReturns, type ReturnFault } from '#lib/domain/questionnaires/check-return.ts';
-import { answerTableRows } from '#lib/domain/questionnaires/answer-rows.ts';
+import { answerTableRows, printedTableRows } from '#lib/domain/questionnaires/answer-rows.ts';
 import { releasedTables } from '#lib/domain/questionnaires/release-tables.ts';
 import type { Wave } from '#lib/domain/questionnaires/return.ts';
 import { twoWaves } from '#lib/domain/questionnaires/two-waves.ts';
@@ -12,6 +12,7 @@ import { findStudy } from '../find.ts';
 import { type Fault, HttpProblem } from '../problem.ts';
 import {
 	answerTablesAnswer,
+	printedQuery,
 	removal,
 	returnList,
 	savedReturns,
@@ -19,7 +20,7 @@ import {
 	tableQuery,
 	tablesQuery
 } from '../questionnaire-schemas.ts';
-import { route } from '../route.ts';
+import { type Answer, route } from '../route.ts';
 
 export const questionnaireRoutes = [
 	route({
@@ -122,18 +123,43 @@ export const questionnaireRoutes = [
 		async handle({ services, principal, params, query }) {
 			const { tables } = await tablesFor(services, principal, params.studyId!, query);
 			const rows = answerTableRows(tables.find(({ id }) => id === query.table)!);
-			return {
-				text: {
-					type: 'text/csv; charset=utf-8; header=present',
-					body: BYTE_ORDER_MARK + rows.map(csvRow).join('')
-				},
-				headers: {
-					'Content-Disposition': `attachment; filename="questionnaire-${query.table}-by-${query.by}.csv"`
-				}
-			};
+			return asCsv(rows, `questionnaire-${query.table}-by-${query.by}`);
+		}
+	}),
+	route({
+		method: 'GET',
+		path: '/studies/{studyId}/printed-tables.csv',
+		id: 'exportPrintedTable',
+		summary: 'Take one printed table out for a spreadsheet, with what its numbers come to',
+		description:
+			'CSV (RFC 4180) in UTF-8. An apostrophe stands before texts that a spreadsheet would run as a formula.',
+		needs: 'theory:read',
+		query: printedQuery,
+		answers: {
+			status: 200,
+			type: 'text/csv',
+			description: 'Rows, then what is printed and what is computed'
+		},
+		async handle({ services, params, query }) {
+			const { printedTables } = await findStudy(services, params.studyId!);
+			const table = printedTables.find(({ id }) => id === query.table);
+			if (!table)
+				throw new HttpProblem(
+					'not-found',
+					'There is no such printed table. GET the study lists those that there are.'
+				);
+			return asCsv(printedTableRows(table), `printed-${table.id}`);
 		}
 	})
 ];
+
+const asCsv = (rows: readonly (readonly (string | number)[])[], name: string): Answer => ({
+	text: {
+		type: 'text/csv; charset=utf-8; header=present',
+		body: BYTE_ORDER_MARK + rows.map(csvRow).join('')
+	},
+	headers: { 'Content-Disposition': `attachment; filename="${name}.csv"` }
+});
 
 async function tablesFor(
 	services: Services,

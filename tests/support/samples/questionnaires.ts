@@ -34,6 +34,26 @@ export const questionnaireSamples = ({ study, read, made }: SampleHelp): Record<
 	const newReturns = async () => ({
 		returns: [returnFor(await siteId(), `case ${randomUUID().slice(0, 8)}`)]
 	});
+	/** A printed table of the study; made where there is none. */
+	async function printedTable(): Promise<string> {
+		const now = await read(`/studies/${study()}`);
+		if (now.printedTables.length > 0) return now.printedTables[0].id;
+		const table = {
+			id: 'printed',
+			title: 'T',
+			unit: 'cases',
+			siteId: null,
+			phaseId: null,
+			rows: [{ label: 'A', n: 1 }],
+			several: false,
+			printedTotal: 1,
+			printedShares: [],
+			citations: [],
+			note: ''
+		};
+		await made(`/studies/${study()}`, { ...editOf(now), printedTables: [table] }, 'PATCH');
+		return 'printed';
+	}
 	return {
 		listReturns: { path: async () => path() },
 		saveReturns: { path: async () => path(), body: newReturns },
@@ -41,6 +61,9 @@ export const questionnaireSamples = ({ study, read, made }: SampleHelp): Record<
 			path: async () => `${path()}/${(await made(path(), await newReturns())).returns[0].id}?revision=1`
 		},
 		readAnswerTables: { path: async () => `/studies/${study()}/questionnaire-tables?by=site` },
+		exportPrintedTable: {
+			path: async () => `/studies/${study()}/printed-tables.csv?table=${await printedTable()}`
+		},
 		exportAnswerTable: { path: async () => `/studies/${study()}/questionnaire-tables.csv?table=issues` }
 	};
 };

@@ -1,5 +1,7 @@
-// A table of answers as rows of a spreadsheet, with the percentages and what they are of.
+// Tables as rows of a spreadsheet: answers with their percentages, printed ones with what their numbers come to.
+import type { PrintedTable } from '#lib/domain/study/study.ts';
 import type { AnswerTable, Count } from './answer-table.ts';
+import { checkPrinted } from './printed.ts';
 import { percentOf } from './rounding.ts';
 
 /** Heading first; a withheld number is the word for it. */
@@ -21,5 +23,22 @@ export function answerTableRows(table: AnswerTable): (string | number)[][] {
 		['Cases that answered', ...across((c) => [number(table.columns[c]!.answered), ''])],
 		['Cases', ...across((c) => [number(table.columns[c]!.cases), ''])],
 		...table.notes.map((note) => [note])
+	];
+}
+
+/** Heading first, then the rows, then one row for each comparison. */
+export function printedTableRows(table: PrintedTable): (string | number)[][] {
+	return [
+		[table.title, table.unit],
+		...table.rows.map(({ label, n }) => [label, n]),
+		['Printed total', table.printedTotal ?? ''],
+		['Comparison', 'Printed', 'Computed', 'Verdict', 'Why'],
+		...checkPrinted(table).map(({ title, printed, computed, verdict, words }) => [
+			title,
+			printed,
+			computed,
+			verdict,
+			words
+		])
 	];
 }

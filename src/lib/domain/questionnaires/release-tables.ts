@@ -2,7 +2,7 @@
 import type { Study } from '#lib/domain/study/study.ts';
 import type { AnswerColumn, AnswerTable, Split } from './answer-table.ts';
 import { type CaseReturn, type Wave, WAVES } from './return.ts';
-import { answerTables } from './tables.ts';
+import { answerTables, notesOf } from './tables.ts';
 import { withholdTogether } from './withhold.ts';
 
 interface Wanted {
@@ -45,12 +45,14 @@ export function releasedTables(
 
 /** A table whose columns are those of all cases in others. */
 function fromAllColumns(table: AnswerTable, sources: readonly AnswerTable[]): AnswerTable {
+	const columns = table.columns.map((column, c): AnswerColumn => {
+		const { cases, answered } = sources[c]!.columns.at(-1)!;
+		return { ...column, cases, answered };
+	});
 	return {
 		...table,
-		columns: table.columns.map((column, c): AnswerColumn => {
-			const { cases, answered } = sources[c]!.columns.at(-1)!;
-			return { ...column, cases, answered };
-		}),
+		columns,
+		notes: notesOf(table.several, table.split, columns),
 		rows: table.rows.map((row) => ({
 			...row,
 			counts: sources.map(({ rows }) => {

@@ -8,7 +8,7 @@ import {
 	LIKELIHOOD_WORDS,
 	LIVING_SITUATION_WORDS
 } from './answer-words.ts';
-import { type AnswerTable, type Split, TABLE_IDS, type TableId } from './answer-table.ts';
+import { type AnswerColumn, type AnswerTable, type Split, TABLE_IDS, type TableId } from './answer-table.ts';
 import {
 	type CaseReturn,
 	ISSUES,
@@ -137,37 +137,36 @@ function tableOf(id: TableId, columns: readonly Column[], split: Split): AnswerT
 		}))
 		// Answers of a scale stay, so that it can be seen whole.
 		.filter(({ counts }) => id === 'likelihood' || counts.some((n) => n > 0));
+	const shown = columns.map(({ id, title, returns }, i) => ({
+		id,
+		title,
+		cases: returns.length,
+		answered: answered[i]!
+	}));
 	return {
 		id,
 		title,
 		unit: several ? 'issues of concern' : 'cases',
 		several,
 		split,
-		columns: columns.map(({ id, title, returns }, i) => ({
-			id,
-			title,
-			cases: returns.length,
-			answered: answered[i]!
-		})),
+		columns: shown,
 		rows,
 		unanswered: columns.map(({ returns }, i) => returns.length - answered[i]!),
-		notes: notesOf(several, split, columns, answered),
+		notes: notesOf(several, split, shown),
 		suppressed: false
 	};
 }
 
-function notesOf(
-	several: boolean,
-	split: Split,
-	columns: readonly Column[],
-	answered: readonly number[]
-): string[] {
+/** What has to be said under a table; of columns whose numbers are withheld, nothing. */
+export function notesOf(several: boolean, split: Split, columns: readonly AnswerColumn[]): string[] {
 	const notes = [];
 	if (several)
 		notes.push(
 			'Issues are counted, not cases: one case can have several, so the counts can come to more than there are cases. Percentages are of the cases that named any.'
 		);
-	const few = columns.filter(({ id }, i) => id !== 'all' && answered[i]! < ENOUGH_TO_COMPARE);
+	const few = columns.filter(
+		({ id, answered }) => id !== 'all' && answered !== null && answered < ENOUGH_TO_COMPARE
+	);
 	if (split !== 'none' && few.length > 0)
 		notes.push(
 			`Fewer than ${ENOUGH_TO_COMPARE} answers in ${few.map(({ title }) => `“${title}”`).join(', ')}: too few to compare with the others.`

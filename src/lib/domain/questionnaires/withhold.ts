@@ -2,6 +2,7 @@
 // one wave have numbers in common, so that all of them are looked at together.
 import { suppress, type Withheld } from '#lib/domain/spend/suppression.ts';
 import type { AnswerTable, Count } from './answer-table.ts';
+import { notesOf } from './tables.ts';
 
 /** What one table withholds. The last row of cells and row totals is of cases without an answer. */
 interface Hidden extends Withheld {
@@ -90,14 +91,16 @@ function shown(table: AnswerTable, hidden: Hidden): AnswerTable {
 	const keep = (n: Count, withheld: boolean): Count => (withheld ? null : n);
 	const inRow = (counts: readonly Count[], r: number) =>
 		counts.map((n, c) => keep(n, c === all ? hidden.rowTotals[r]! : hidden.cells[r]![c]!));
+	const columns = table.columns.map((column, c) => ({
+		...column,
+		cases: keep(column.cases, c === all ? hidden.total : hidden.columnTotals[c]!),
+		answered: keep(column.answered, c === all ? hidden.answeredTotal : hidden.answered[c]!)
+	}));
 	return {
 		...table,
 		suppressed: true,
-		columns: table.columns.map((column, c) => ({
-			...column,
-			cases: keep(column.cases, c === all ? hidden.total : hidden.columnTotals[c]!),
-			answered: keep(column.answered, c === all ? hidden.answeredTotal : hidden.answered[c]!)
-		})),
+		columns,
+		notes: notesOf(table.several, table.split, columns),
 		rows: table.rows.map((row, r) => ({ ...row, counts: inRow(row.counts, r) })),
 		unanswered: inRow(table.unanswered, table.rows.length)
 	};
