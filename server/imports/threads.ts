@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { ImportOrder, ThreadMessage } from './job.ts';
 
 /** Of the JavaScript of a thread; the file itself and what is unpacked of it come on top. */
-const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
+const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 48 };
 const DEADLINE_MS = 120_000;
 /** How long a thread without a file is kept. */
 const IDLE_MS = 60_000;

@@ -38,10 +38,11 @@ export function groupsOf(
 	const keys = [...new Set(by)];
 	const names = keys.map((_, i) => `k${i}`);
 	const columns = keys.map((key, i) => `${key === 'band' ? bandOf(bandEdges) : KEYS[key]} as k${i}`);
-	// A column that is grouped by twice would be sorted after all.
-	const site = keys.includes('site') ? '' : ', s';
 	const inner = [...columns, 'site_id as s', 'family_code as f'].join(', ');
-	const families = `${[...names, ''].join(', ')} f${site}`;
+	// In the order of the index, and no column twice: else all lines would be sorted.
+	const nameOf = (key: GroupKey) => (keys.includes(key) ? [`k${keys.indexOf(key)}`] : []);
+	const first = [nameOf('site')[0] ?? 's', ...nameOf('month'), 'f'];
+	const families = [...first, ...names.filter((name) => !first.includes(name))].join(', ');
 	const table = tableFor(query, isInSums(query) && !keys.includes('strand') ? 'sums' : null);
 	const grouped = names.length > 0 ? ` group by ${names.join(', ')} order by ${names.join(', ')}` : '';
 	const rows = db
