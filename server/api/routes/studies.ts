@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { wordsFor } from '#lib/domain/problem-words.ts';
 import { schemeOf } from '#lib/domain/schemes/schemes.ts';
 import { startModel } from '#lib/domain/schemes/start-model.ts';
+import { forReaders } from '#lib/domain/study/for-readers.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
 import { soundPart } from '#lib/domain/theory/sound-part.ts';
 import { MODEL_FILE_FORMAT } from '#lib/model-file/format.ts';
@@ -58,13 +59,20 @@ export const studyRoutes = [
 		path: '/studies/{studyId}',
 		id: 'getStudy',
 		summary: 'Read a study: phases, sites, facts and approval rules',
+		description:
+			'Small counts of families, and what they could be worked out from, only for those who may see evidence.',
 		needs: 'theory:read',
 		answers: {
 			status: 200,
 			schema: z.looseObject({ id: z.string(), title: z.string() }),
 			description: 'The study'
 		},
-		handle: async ({ services, params }) => ({ json: await findStudy(services, params.studyId!) })
+		async handle({ services, params, principal }) {
+			const study = await findStudy(services, params.studyId!);
+			const whole =
+				(await services.gate.decide(principal, 'evidence:read', { studyId: study.id })) === 'allowed';
+			return { json: whole ? study : forReaders(study) };
+		}
 	}),
 	route({
 		method: 'GET',

@@ -1,6 +1,7 @@
 // One study: its facts for everybody who may see it, its sources and counts of evidence for roles that may see evidence.
 import { error, redirect } from '@sveltejs/kit';
 import { EVIDENCE_KINDS } from '#lib/domain/evidence/record.ts';
+import { forReaders } from '#lib/domain/study/for-readers.ts';
 import { type Services, useServices } from '#server/services.ts';
 import type { PageServerLoad } from './$types';
 
@@ -24,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		mayWrite: rights.has('theory:write'),
 		mayEdit: rights.has('evidence:write'),
 		mayShare: rights.has('access:manage'),
-		study,
+		study: evidence ? study : forReaders(study),
 		models: models.map(({ id, title }) => ({ id, title })),
 		evidence
 	};

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SPEND_SETTINGS } from '#lib/domain/spend/spend-settings.ts';
+import { forReaders } from '#lib/domain/study/for-readers.ts';
+import type { Allocation, Site, SiteFact } from '#lib/domain/study/study.ts';
+
+const fact = (more: Partial<SiteFact>): SiteFact => ({
+	topic: 'families',
+	label: 'Families',
+	value: String(more.amount),
+	amount: null,
+	unit: 'families',
+	strandId: null,
+	citations: [],
+	note: '',
+	...more
+});
+const allocation = (budget: number): Allocation => ({
+	unit: 'family',
+	method: '',
+	cohorts: [{ label: '0–4', boundary: '', target: 10, budget, usual: 12, applied: null }],
+	printedTotals: { budget, usual: 12, applied: null },
+	citations: [],
+	note: ''
+});
+const studyOf = (site: Partial<Site>) => ({
+	spend: DEFAULT_SPEND_SETTINGS,
+	printedTables: [],
+	sites: [
+		{ id: 's', facts: [], approvalRules: [], strands: [], funnel: [], allocation: null, ...site } as never
+	]
+});
+const read = (site: Partial<Site>) => forReaders(studyOf(site)).sites[0] as Site;
+
+describe('a study for whoever may not see single records', () => {
+	it('shows counts of families that nobody can be known by', () => {
+		const facts = [fact({ amount: 95 }), fact({ amount: 0 })];
+		expect(read({ facts }).facts).toEqual(facts);
+	});
+
+	it('withholds every count of a topic with a small one, which could be worked out from the others', () => {
+		const facts = [
+			fact({ topic: 'allocation', amount: 4, note: '4 of them' }),
+			fact({ topic: 'allocation', amount: 11 })
+		];
+		expect(read({ facts }).facts.map(({ value, amount, note }) => [value, amount, note])).toEqual([
+			['Withheld: small numbers', null, ''],
+			['Withheld: small numbers', null, '']
+		]);
+	});
+
+	it('shows how many work there, and sums of money', () => {
+		const facts = [fact({ topic: 'team', amount: 1, unit: 'people' }), fact({ amount: 3, unit: 'pence' })];
+		expect(read({ facts }).facts).toEqual(facts);
+	});
+
+	it('withholds an allocation and a funnel with small numbers, and no other', () => {
+		expect(read({ allocation: allocation(4) }).allocation).toBeNull();
+		expect(read({ allocation: allocation(5) }).allocation).toEqual(allocation(5));
+		const funnel = [{ stage: 'applied', families: 3, citations: [], note: '' } as const];
+		expect(read({ funnel }).funnel).toEqual([]);
+		expect(read({ funnel: [{ ...funnel[0]!, families: 7 }] }).funnel).toHaveLength(1);
+	});
+});
