@@ -5,7 +5,7 @@ import { type App, startApp } from '../support/app.ts';
 const OURS = 'overarching';
 const STUDY = 'devolved-budgets';
 /** What is in the data of a page only where there are links or records. */
-const RECORDS = /recordId|instalment|familyCode/;
+const RECORDS = /recordId|\binstalment\b|familyCode/;
 
 describe('pages', () => {
 	let app: App;
