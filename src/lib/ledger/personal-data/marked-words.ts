@@ -20,19 +20,20 @@ export function markWords(text: string): { words: MarkedWord[]; style: Style } {
 	const { first, last, ordinary } = lexicon();
 	const words = wordsIn(text).map((word): MarkedWord => {
 		const parts = word.key.includes('-') ? word.key.split('-') : null;
-		return {
-			...word,
-			first: first.get(word.key) ?? (parts ? doubleFirst(parts) : null),
-			last:
-				last.get(word.key) ??
-				(word.key.includes("'") ? last.get(word.key.replaceAll("'", '')) : null) ??
-				(CLAN.test(word.text) ? 'sure' : parts ? doubleLast(parts) : null),
-			ordinary: ordinary.has(word.key),
-			known: null
-		};
+		const marked = word as MarkedWord;
+		marked.first = first.get(word.key) ?? (parts ? doubleFirst(parts) : null);
+		marked.last = last.get(word.key) ?? otherSurname(word, parts);
+		marked.ordinary = ordinary.has(word.key);
+		marked.known = null;
+		return marked;
 	});
 	markPhrases(words);
 	return { words, style: styleOf(words) };
+}
+
+function otherSurname({ key, text }: Word, parts: string[] | null): Surname | null {
+	if (key.includes("'") && lexicon().last.has(key.replaceAll("'", ''))) return 'sure';
+	return CLAN.test(text) ? 'sure' : parts ? doubleLast(parts) : null;
 }
 
 /** “Ellie-Mae”, “Lily-Rose”: two first names make one, also where each alone would be something else. */

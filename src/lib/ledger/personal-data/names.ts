@@ -34,7 +34,9 @@ export function namesIn(text: string): Suspect[] {
 	const scan = markWords(text);
 	const found: Suspect[] = [];
 	for (let i = 0; i < scan.words.length;) {
-		const end = titledAt(scan, i) ?? namedAt(scan, i, evidenceAt(scan, i, found)) ?? surnameAt(scan, i);
+		const end = isPlain(scan.words[i]!)
+			? null
+			: (titledAt(scan, i) ?? namedAt(scan, i, evidenceAt(scan, i, found)) ?? surnameAt(scan, i));
 		if (end === null) {
 			i++;
 			continue;
@@ -44,6 +46,11 @@ export function namesIn(text: string): Suspect[] {
 		i = end;
 	}
 	return found;
+}
+
+/** Most words: no name begins with them, whatever stands beside them. */
+function isPlain({ shape, first, last, key }: MarkedWord): boolean {
+	return shape === 'lower' && first === null && last === null && !TITLES.has(key);
 }
 
 function evidenceAt({ words }: Scan, i: number, found: readonly Suspect[]): Evidence {

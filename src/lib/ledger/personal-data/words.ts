@@ -47,7 +47,7 @@ export function wordsIn(text: string): Word[] {
 	const words: Word[] = [];
 	let end = 0;
 	for (const match of text.matchAll(WORD)) {
-		const possessive = POSSESSIVE.test(match[0]);
+		const possessive = match[0].length > 2 && POSSESSIVE.test(match[0]);
 		const written = possessive ? match[0].slice(0, -2) : match[0];
 		words.push({
 			text: written,
@@ -64,6 +64,8 @@ export function wordsIn(text: string): Word[] {
 }
 
 function shapeOf(written: string): Word['shape'] {
+	const code = written.charCodeAt(0);
+	if (code >= 97 && code <= 122) return 'lower';
 	const first = written[0]!;
 	if (first === first.toLowerCase() && first !== first.toUpperCase()) return 'lower';
 	if (written.length === 1) return 'initial';
