@@ -30,6 +30,8 @@ export class Register {
 	readonly #asked = new Set<number>();
 	#generation = 0;
 	#lastPage = 0;
+	/** What was needed last: all of it is read anew after a change. */
+	#wanted: readonly [first: number, end: number] = [0, 0];
 
 	constructor(api: RegisterApi) {
 		this.api = api;
@@ -55,6 +57,7 @@ export class Register {
 
 	/** Fetches those pages between two indices that are not here. */
 	need(first: number, end: number): void {
+		this.#wanted = [first, end];
 		const last = Math.min(end, this.count) - 1;
 		for (let page = Math.floor(first / PAGE_LINES); page <= Math.floor(last / PAGE_LINES); page++) {
 			this.#lastPage = page;
@@ -75,6 +78,7 @@ export class Register {
 			this.#take(answer);
 			this.read += 1;
 			if (isNew) this.shown += 1;
+			else this.need(...this.#wanted);
 		} catch (error) {
 			if (generation === this.#generation) this.failure = (error as Error).message;
 		} finally {
