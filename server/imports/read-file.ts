@@ -48,10 +48,10 @@ export async function readFile(
 	const sites = new Set(reading.lines.map((line) => line.siteId ?? siteId).filter((id) => id !== null));
 	const held = heldLines(db, study.id, [...sites]);
 	const against = reconcile(reading.lines, held, { siteId, decisions });
-	const store = storing(order, against.reversals);
 	const heldById = new Map(held.map((line) => [line.id, line]));
 	const replaced = new Map(against.replaces.map(({ record, lineId }) => [record, heldById.get(lineId)!]));
 	const lines = dryRun ? [] : linesToImport(reading, against);
+	const store = storing(order, lines, against.reversals);
 	const receipt = receiptOf(reading, against, !dryRun);
 	return {
 		receipt: { ...receipt, rows: shownRows(grid, receipt) },
@@ -82,10 +82,18 @@ function settingsOf({ study, siteId, dateOrder, mappings, at }: ImportOrder, hea
 }
 
 /** How a line of the file is stored. */
-function storing({ importId, siteId, study }: ImportOrder, reversals: Receipt['held']['reversals']) {
+function storing(
+	{ importId, siteId, study }: ImportOrder,
+	lines: readonly LedgerLine[],
+	reversals: Receipt['held']['reversals']
+) {
 	const categoryOf = byTitle(study.spend.categories);
+	const stored = new Set(lines.map(({ record }) => record));
+	// What a refund takes back can be waiting for a decision on its words; then there is no line to name.
 	const takenBack = new Map(
-		reversals.map(({ record, of }) => [record, 'lineId' in of ? of.lineId : lineIdOf(importId, of.record)])
+		reversals
+			.filter(({ of }) => 'lineId' in of || stored.has(of.record))
+			.map(({ record, of }) => [record, 'lineId' in of ? of.lineId : lineIdOf(importId, of.record)])
 	);
 	return (line: LedgerLine): LineToStore => ({
 		line,

@@ -9,20 +9,20 @@ type Line = LedgerLine | HeldLine;
 const SEPARATOR = '\u001f';
 
 /** What stays the same in each kind of change, plainest first; null where a line has too little to go by. */
-const KEYS: readonly { inSpanOnly: boolean; key(line: Line): string | null }[] = [
-	{ inSpanOnly: false, key: (line) => (line.reference === '' ? null : join('reference', line.reference)) },
+const KEYS: readonly { possibleOnly: boolean; key(line: Line): string | null }[] = [
+	{ possibleOnly: false, key: (line) => (line.reference === '' ? null : join('reference', line.reference)) },
 	{
-		inSpanOnly: true,
+		possibleOnly: true,
 		key: (line) =>
 			hasWords(line) ? join('amount', line.familyCode, line.date ?? '', comparable(line.purpose)) : null
 	},
 	{
-		inSpanOnly: true,
+		possibleOnly: true,
 		key: (line) =>
 			hasWords(line) ? join('date', line.familyCode, line.pence, comparable(line.purpose)) : null
 	},
 	{
-		inSpanOnly: true,
+		possibleOnly: true,
 		key: (line) =>
 			line.familyCode !== '' && line.date !== null
 				? join('purpose', line.familyCode, line.date, line.pence)
@@ -35,12 +35,12 @@ const hasWords = (line: Line) => line.familyCode !== '' && comparable(line.purpo
 
 /**
  * Pairs lines that are not held with held ones that the file does not have, one for one, whatever their order.
- * @param inSpan those of `absent` that the file could have had
+ * @param possible those of `absent` that the file can speak of
  */
 export function likelyChanges(
 	lines: readonly LedgerLine[],
 	absent: readonly HeldLine[],
-	inSpan: ReadonlySet<HeldLine>,
+	possible: ReadonlySet<HeldLine>,
 	siteIdOf: Site
 ): Map<LedgerLine, HeldLine> {
 	const pairs = new Map<LedgerLine, HeldLine>();
@@ -51,10 +51,10 @@ export function likelyChanges(
 			a.identity < b.identity ? -1 : a.identity > b.identity ? 1 : a.line.record - b.line.record
 		);
 	const used = new Set<HeldLine>();
-	for (const { inSpanOnly, key } of KEYS) {
+	for (const { possibleOnly, key } of KEYS) {
 		const waiting = new Map<string, HeldLine[]>();
 		for (const held of absent) {
-			const own = used.has(held) || (inSpanOnly && !inSpan.has(held)) ? null : key(held);
+			const own = used.has(held) || (possibleOnly && !possible.has(held)) ? null : key(held);
 			if (own === null) continue;
 			const full = join(held.siteId, held.kind, own);
 			const same = waiting.get(full);

@@ -35,8 +35,10 @@ export function reconcile(
 ): Reconciliation {
 	const siteIdOf = (line: LedgerLine) => line.siteId ?? siteId ?? '';
 	const { already, rest, absent } = matchHeld(lines, held, siteIdOf);
-	const inSpan = absent.filter(withinSpans(lines, siteIdOf));
-	const changes = likelyChanges(rest, absent, new Set(inSpan), siteIdOf);
+	const spans = spansOf(lines, siteIdOf);
+	const inSpan = absent.filter((line) => isWithin(line, spans));
+	const possible = new Set(absent.filter((line) => mayBeWithin(line, spans)));
+	const changes = likelyChanges(rest, absent, possible, siteIdOf);
 	const answers = new Answers(decisions);
 	const result: Reconciliation = {
 		fresh: [],
@@ -97,26 +99,36 @@ function matchHeld(
 	return { already, rest, absent: [...waiting.values()].flat() };
 }
 
-/** True for held lines in the time that the file covers, by site: only of these it says something to be absent. */
-function withinSpans(
-	lines: readonly LedgerLine[],
-	siteIdOf: (line: LedgerLine) => string
-): (line: HeldLine) => boolean {
-	const spans = new Map<string, { from: string; to: string }>();
+/** The time that a file covers, by site; `undated` where some of its lines are of no known time. */
+type Spans = Map<string, { from: string; to: string; undated: boolean }>;
+
+function spansOf(lines: readonly LedgerLine[], siteIdOf: (line: LedgerLine) => string): Spans {
+	const spans: Spans = new Map();
 	for (const line of lines) {
-		if (line.date === null) continue;
-		const [from, to] = [firstDay(line.date), lastDay(line.date)];
-		const span = spans.get(siteIdOf(line));
-		if (!span) spans.set(siteIdOf(line), { from, to });
-		else {
-			if (from < span.from) span.from = from;
-			if (to > span.to) span.to = to;
+		let span = spans.get(siteIdOf(line));
+		if (!span) spans.set(siteIdOf(line), (span = { from: '9999', to: '', undated: false }));
+		if (line.date === null) {
+			span.undated = true;
+			continue;
 		}
+		const [from, to] = [firstDay(line.date), lastDay(line.date)];
+		if (from < span.from) span.from = from;
+		if (to > span.to) span.to = to;
 	}
-	return ({ date, siteId }) => {
-		const span = spans.get(siteId);
-		return date !== null && span !== undefined && firstDay(date) >= span.from && lastDay(date) <= span.to;
-	};
+	return spans;
+}
+
+/** True for held lines in the time that the file covers: only of these it says something to be absent. */
+function isWithin({ date, siteId }: HeldLine, spans: Spans): boolean {
+	const span = spans.get(siteId);
+	return date !== null && span !== undefined && firstDay(date) >= span.from && lastDay(date) <= span.to;
+}
+
+/** True for held lines that the file can speak of: of “2019” a file of May 2019 can, and one without dates of anything. */
+function mayBeWithin({ date, siteId }: HeldLine, spans: Spans): boolean {
+	const span = spans.get(siteId);
+	if (span === undefined) return false;
+	return span.undated || date === null || (firstDay(date) <= span.to && lastDay(date) >= span.from);
 }
 
 const describe = ({ date, pence }: { date: string | null; pence: number }): string =>

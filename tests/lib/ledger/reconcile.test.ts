@@ -114,6 +114,15 @@ describe('a line that looks like a held one, changed', () => {
 		expect(records(result.fresh)).toEqual([2]);
 		expect(result.notInFile).toBe(0);
 	});
+	it('is asked about where the held one knows only its year, or the file no dates at all', () => {
+		const ofYear = against([line(2)], [heldLine('a', { date: '2019' })]);
+		expect(ofYear.changed).toHaveLength(1);
+		expect(ofYear.fresh).toEqual([]);
+		const undated = against([line(2, { date: null })], [heldLine('a')]);
+		expect(undated.changed).toHaveLength(1);
+		const ofAnotherYear = against([line(2)], [heldLine('a', { date: '2018' })]);
+		expect(ofAnotherYear.changed).toEqual([]);
+	});
 	it('replaces the held one where that was accepted', () => {
 		const result = against([line(2, { pence: 1100 }), ...span], [heldLine('a')], {
 			answers: [{ record: 2, field: 'record', value: 'accept' }]
