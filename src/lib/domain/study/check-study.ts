@@ -32,7 +32,9 @@ export function checkStudy(
 		...repeated(printedTables, 'printedTables'),
 		...sites.flatMap((site, i) => siteFaults(site, `sites.${i}`)),
 		...spend.categories.flatMap(({ typeId }, i) =>
-			typeIds.has(typeId) ? [] : [fault(`spend.categories.${i}.typeId`, 'belongs to a type that this study does not have')]
+			typeIds.has(typeId)
+				? []
+				: [fault(`spend.categories.${i}.typeId`, 'belongs to a type that this study does not have')]
 		),
 		...spend.types.flatMap(({ pathway }, i) =>
 			pathway === null || modelIds.has(pathway.modelId)

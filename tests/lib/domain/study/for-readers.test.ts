@@ -29,7 +29,7 @@ const studyOf = (site: Partial<Site>) => ({
 		{ id: 's', facts: [], approvalRules: [], strands: [], funnel: [], allocation: null, ...site } as never
 	]
 });
-const read = (site: Partial<Site>) => forReaders(studyOf(site)).sites[0] as Site;
+const read = (site: Partial<Site>): Site => forReaders(studyOf(site)).sites[0]!;
 
 describe('a study for whoever may not see single records', () => {
 	it('shows counts of families that nobody can be known by', () => {
