@@ -33,7 +33,7 @@ const asked = (why: Asked, candidates: readonly (number | null)[]): Question => 
  * @param plain pence of a text that is plainly an amount, else null
  */
 export function readUnclearAmount(line: string, plain: (text: string) => number | null): Question {
-	if (line.startsWith('=')) return asked('formula-without-value', []);
+	if (/^=.*[a-z]/i.test(line)) return asked('formula-without-value', []);
 	const about = line.replace(ABOUT_BEFORE, '').replace(ABOUT_BEHIND, '');
 	if (about !== line && plain(about) !== null) return asked('about-amount', [plain(about)]);
 	const scientific = SCIENTIFIC.exec(line);
