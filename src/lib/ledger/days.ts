@@ -52,10 +52,9 @@ export function inWords(date: string): string {
 
 /** The last day that an ISO date can mean. */
 export function lastDay(date: string): string {
-	const [year, month = '12', day] = date.split('-');
-	return day
-		? date
-		: dayOf(Number(year), Number(month), new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate());
+	if (date.length === 10) return date;
+	const [year, month = '12'] = date.split('-');
+	return dayOf(Number(year), Number(month), new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate());
 }
 
 /** The first day that an ISO date can mean. */

@@ -8,6 +8,19 @@ type Identity = Pick<
 	'date' | 'familyCode' | 'pence' | 'purpose' | 'reference' | 'kind' | 'filedPurpose'
 >;
 
+/** Words that were compared before: ledgers say the same few things over and over. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 10_000;
+
+function wordsOf(purpose: string): string {
+	let words = known.get(purpose);
+	if (words !== undefined) return words;
+	words = comparable(purpose);
+	if (known.size >= MOST_KNOWN) known.clear();
+	known.set(purpose, words);
+	return words;
+}
+
 /** What makes two lines of a site the same; letters and digits of the purpose count, not how they are written. */
 export const identityOf = (line: Identity): string =>
 	[
@@ -15,7 +28,7 @@ export const identityOf = (line: Identity): string =>
 		line.date ?? '',
 		line.familyCode,
 		line.pence,
-		comparable(line.filedPurpose ?? line.purpose),
+		wordsOf(line.filedPurpose ?? line.purpose),
 		line.reference.trim()
 	].join('\u001f');
 

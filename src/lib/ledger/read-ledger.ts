@@ -1,5 +1,6 @@
 // A council's ledger: what every record of its table is. Nothing is guessed and nothing is lost: each record is the
 // header, a line, asked about, rejected or skipped, and each for a reason that can be named.
+import type { SpendKind } from '#lib/domain/spend/spend-line.ts';
 import { Answers } from './answers.ts';
 import { oneWayOfMoney, suggestColumns } from './columns.ts';
 import type { FileProblem, Grid } from './grid.ts';
@@ -84,10 +85,17 @@ export function readLedger(grid: Grid, settings: LedgerSettings, decisions: Deci
 				columnsFrom: chosen?.from ?? 'suggested',
 				fileRecords: grid.rows.length,
 				totals: records.sums.stated,
-				inPence: table.inPence
+				inPence: table.inPence,
+				kind: kindOf(screened.lines, table.kind)
 			}
 		}
 	};
+}
+
+/** @param usual of a file without a line */
+function kindOf(lines: readonly LedgerLine[], usual: SpendKind): SpendKind | 'mixed' {
+	const kinds = new Set(lines.map(({ kind }) => kind));
+	return kinds.size > 1 ? 'mixed' : ([...kinds][0] ?? usual);
 }
 
 /** Columns that somebody chose, as far as the file has them; null where they hold no amount. */

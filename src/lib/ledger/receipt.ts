@@ -1,5 +1,6 @@
 // What became of every record of a file. It adds up: each is imported, asked about, rejected or skipped, and the
 // header is named. `record` is counted from 1 over the whole file, header and blank rows included.
+import type { SpendKind } from '#lib/domain/spend/spend-line.ts';
 import type { DateOrder } from '#lib/domain/spend/spend-settings.ts';
 
 export interface ReceiptRecord {
@@ -127,6 +128,8 @@ export interface Receipt {
 		totals: StatedTotal[];
 		/** True where amounts are in pence, not pounds. */
 		inPence: boolean;
+		/** What the lines of the file are; `mixed` where some are spent and some agreed, which are never added. */
+		kind: SpendKind | 'mixed';
 	};
 	/** Against what the ledger held already. */
 	held: {

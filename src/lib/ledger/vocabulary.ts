@@ -83,6 +83,7 @@ const ORDINALS = [
 
 /** 1 for "1", "1st", "First", "1 of 3", "Instalment 1"; null where it is none of these. */
 export function instalmentOf(text: string): number | null {
+	if (text === '') return null;
 	const words = comparable(text)
 		.replace(/^(?:instal?lment|payment|no|spend) /, '')
 		.replace(/ (?:instal?lment|payment)$/, '');
@@ -95,11 +96,21 @@ export function instalmentOf(text: string): number | null {
 const COMMON_IN_NAMES =
 	/\b(?:the|london|royal|metropolitan|district|county|city|unitary|borough|council|mbc|lb|bc|of|pilot site)\b/g;
 
+type Sites = readonly { id: string; name: string; alias: string }[];
+
+/** What was looked up already: a column of sites says the same few words a hundred thousand times. */
+const named = new WeakMap<Sites, Map<string, string | null>>();
+
 /** The id of the site that a text names by its id, name or alias; null where it names none, or several. */
-export function siteNamed(
-	text: string,
-	sites: readonly { id: string; name: string; alias: string }[]
-): string | null {
+export function siteNamed(text: string, sites: Sites): string | null {
+	let known = named.get(sites);
+	if (!known) named.set(sites, (known = new Map()));
+	let id = known.get(text);
+	if (id === undefined) known.set(text, (id = lookUp(text, sites)));
+	return id;
+}
+
+function lookUp(text: string, sites: Sites): string | null {
 	const plain = comparable(text);
 	const exact = sites.filter((site) =>
 		[site.id, site.name, site.alias].some((name) => comparable(name) === plain)
@@ -142,4 +153,5 @@ const NOBODY = new Set([
 ]);
 
 /** `none` where it is recorded that nobody approved. */
-export const approverNamed = (text: string): string => (NOBODY.has(comparable(text)) ? 'none' : text);
+export const approverNamed = (text: string): string =>
+	text !== '' && NOBODY.has(comparable(text)) ? 'none' : text;

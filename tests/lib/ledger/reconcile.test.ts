@@ -118,6 +118,11 @@ describe('a line that looks like a held one, changed', () => {
 		const ofYear = against([line(2)], [heldLine('a', { date: '2019' })]);
 		expect(ofYear.changed).toHaveLength(1);
 		expect(ofYear.fresh).toEqual([]);
+		const otherCode = against(
+			[line(2, { familyCode: 'case 04' })],
+			[heldLine('a', { date: '2019', familyCode: '4' })]
+		);
+		expect(otherCode.changed).toHaveLength(1);
 		const undated = against([line(2, { date: null })], [heldLine('a')]);
 		expect(undated.changed).toHaveLength(1);
 		const ofAnotherYear = against([line(2)], [heldLine('a', { date: '2018' })]);
