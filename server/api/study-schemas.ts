@@ -1,6 +1,6 @@
 // What travels over the API about a study's facts, its families, and who had to approve a sum.
 import { z } from 'zod';
-import { BREACHES } from '#lib/domain/spend/breaches.ts';
+import { VERDICTS } from '#lib/domain/spend/breaches.ts';
 import { SPEND_KINDS } from '#lib/domain/spend/spend-line.ts';
 import { DATE_ORDERS, SUPPRESSION_THRESHOLDS } from '#lib/domain/spend/spend-settings.ts';
 import { FACT_TOPICS, FUNNEL_STAGES } from '#lib/domain/study/study.ts';
@@ -217,7 +217,7 @@ const judgement = z.object({
 		z.object({
 			version: z.string(),
 			strandId: z.string().nullable(),
-			verdict: z.enum(['kept', 'unrecorded', ...BREACHES]),
+			verdict: z.enum(VERDICTS),
 			approver: z.string().nullable()
 		})
 	),
@@ -226,14 +226,15 @@ const judgement = z.object({
 export const approvalBreaches = z
 	.object({
 		broken: z.array(judgement).describe('the first of them; `total` has their number'),
-		unrecorded: z
-			.array(judgement)
-			.describe('nothing is recorded of an approval that was needed: not a breach'),
+		uncovered: z.array(judgement).describe('a version prints no rule for the sum: not a breach'),
+		unrecorded: z.array(judgement).describe('an approval that was needed is not recorded: not a breach'),
+		brokenBy: z.array(z.object({ version: z.string(), n: z.number().int() })),
 		aboveMaximum: z.array(
 			z.looseObject({ siteId: id, familyCode: z.string(), kind: z.enum(SPEND_KINDS), pence })
 		),
 		total: z.object({
 			broken: z.number().int(),
+			uncovered: z.number().int(),
 			unrecorded: z.number().int(),
 			aboveMaximum: z.number().int()
 		}),

@@ -50,10 +50,11 @@ export async function breachesInRegister(
 		for await (const lines of reader.lines(id, query)) take(lines.map(shown));
 		if (floor > 0) free += (await reader.figure(id, { ...query, minPence: 1, maxPence: floor })).n;
 	}
-	const { judged, takenBack } = found.counts;
+	const { judged, refunds: below, ofNothing, takenBack } = found.counts;
+	const withoutRules = n - judged - free - below - ofNothing - takenBack;
 	return {
 		...found,
-		counts: { ...found.counts, judged: judged + free, withoutRules: n - judged - free - takenBack },
+		counts: { ...found.counts, judged: judged + free, withoutRules },
 		dataVersion
 	};
 }

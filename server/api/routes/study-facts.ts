@@ -171,7 +171,8 @@ export const studyFactRoutes = [
 		method: 'GET',
 		path: '/studies/{studyId}/approval-breaches',
 		id: 'listApprovalBreaches',
-		summary: 'List the spends that broke a rule of approval, and those whose approval is not recorded',
+		summary:
+			'List the spends that broke a rule of approval, that no rule covers, or whose approval is not recorded',
 		needs: 'evidence:read',
 		answers: {
 			status: 200,
@@ -180,14 +181,19 @@ export const studyFactRoutes = [
 		},
 		async handle({ services, params }) {
 			const study = await findStudy(services, params.studyId!);
-			const { broken, unrecorded, aboveMaximum, ...rest } = await breachesInRegister(study, services.spend);
+			const { broken, uncovered, unrecorded, aboveMaximum, ...rest } = await breachesInRegister(
+				study,
+				services.spend
+			);
 			return {
 				json: {
 					broken: broken.slice(0, SHOWN),
+					uncovered: uncovered.slice(0, SHOWN),
 					unrecorded: unrecorded.slice(0, SHOWN),
 					aboveMaximum: aboveMaximum.slice(0, SHOWN),
 					total: {
 						broken: broken.length,
+						uncovered: uncovered.length,
 						unrecorded: unrecorded.length,
 						aboveMaximum: aboveMaximum.length
 					},

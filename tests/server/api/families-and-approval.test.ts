@@ -100,15 +100,17 @@ describe('approval', () => {
 		const { json } = await api.call('GET', `/studies/${api.studyId}/approval-breaches`);
 		expect(json.counts).toMatchObject({
 			judged: 34,
+			refunds: 0,
 			takenBack: 0,
 			withoutRules: 0,
 			nobody: 0,
 			'other-role': 0
 		});
-		// Nothing is recorded of any of them, so all that is broken is that the article has no rule.
-		expect(json.broken.every(({ by }: Json) => by.some((b: Json) => b.verdict === 'no-rule'))).toBe(true);
+		// Nothing is recorded of any of them, so that none is known to have broken a rule.
+		expect(json.uncovered.every(({ by }: Json) => by.some((b: Json) => b.verdict === 'no-rule'))).toBe(true);
 		expect(json.total).toEqual({
-			broken: json.broken.length,
+			broken: 0,
+			uncovered: 6,
 			unrecorded: json.unrecorded.length,
 			aboveMaximum: 0
 		});
@@ -155,12 +157,14 @@ describe('approval', () => {
 		expect(json.counts).toEqual({
 			'other-role': 1,
 			nobody: 0,
-			'no-rule': 1,
 			judged: 5,
-			takenBack: 1,
+			refunds: 1,
+			ofNothing: 0,
+			takenBack: 0,
 			withoutRules: 1
 		});
-		expect(json.total).toEqual({ broken: 2, unrecorded: 1, aboveMaximum: 1 });
+		expect(json.total).toEqual({ broken: 1, uncovered: 1, unrecorded: 1, aboveMaximum: 1 });
+		expect(json.brokenBy).toEqual([{ version: '1', n: 1 }]);
 		expect(json.aboveMaximum).toMatchObject([{ familyCode: 'F1', pence: 310_000 }]);
 		const { unlisted } = (await api.call('GET', `/studies/${id}/families`)).json;
 		expect(unlisted.map(({ siteId, code, sums }: Json) => [siteId, code, sums.spent.n])).toEqual([

@@ -11,12 +11,13 @@ export type JudgedLine = Pick<
 >;
 
 /**
- * How a line stands to one version of the rules. `kept`; `unrecorded`: somebody had to approve and nothing is
- * recorded; broken: `other-role` approved than had to, `nobody` approved where somebody had to, `no-rule` is printed
- * for the sum.
+ * How a line stands to one version of the rules. Broken: `other-role` approved than had to, `nobody` approved where
+ * somebody had to. Not broken: `kept`; `unrecorded`: somebody had to approve and it is not recorded, or only what had to
+ * happen before is; `no-rule` is printed for the sum.
  */
-export type Verdict = 'kept' | 'unrecorded' | 'other-role' | 'nobody' | 'no-rule';
-export const BREACHES = ['other-role', 'nobody', 'no-rule'] as const satisfies readonly Verdict[];
+export const VERDICTS = ['kept', 'unrecorded', 'other-role', 'nobody', 'no-rule'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+const BREACHES = ['other-role', 'nobody'] as const satisfies readonly Verdict[];
 
 export interface JudgedBy {
 	version: string;
@@ -29,7 +30,7 @@ export interface JudgedBy {
 export interface Judgement<Line extends JudgedLine = JudgedLine> {
 	line: Line;
 	by: JudgedBy[];
-	/** True where every version that can have held says so. */
+	/** True where every version that can have held says what the list is of. */
 	byAll: boolean;
 }
 
@@ -44,15 +45,22 @@ export interface AboveMaximum {
 	maximum: SiteFact;
 }
 
+/** A line stands in the first list that it belongs to. */
 export interface Breaches<Line extends JudgedLine = JudgedLine> {
 	broken: Judgement<Line>[];
-	/** Nothing is recorded of an approval that at least one version asks for: not a breach, and not kept either. */
+	/** At least one version prints no rule for the sum: not a breach, and not kept either. */
+	uncovered: Judgement<Line>[];
+	/** An approval that at least one version asks for is not recorded: not a breach, and not kept either. */
 	unrecorded: Judgement<Line>[];
+	/** How many lines broke each version, of those that any line broke. */
+	brokenBy: { version: string; n: number }[];
 	aboveMaximum: AboveMaximum[];
 	counts: Record<(typeof BREACHES)[number], number> & {
 		/** Lines that the rules were held against. */
 		judged: number;
-		/** Refunds, and spends that were taken back whole: there is nothing to approve. */
+		/** Lines below £0, lines of £0, and spends that were taken back whole: there is nothing to approve. */
+		refunds: number;
+		ofNothing: number;
 		takenBack: number;
 		/** Lines of sites without any rule. */
 		withoutRules: number;
@@ -76,10 +84,20 @@ export function findBreaches<Line extends JudgedLine>(
 	reversed: ReadonlySet<string | null>
 ): BreachFinder<Line> {
 	const siteOf = new Map(sites.map((site) => [site.id, site]));
-	const counts = { 'other-role': 0, nobody: 0, 'no-rule': 0, judged: 0, takenBack: 0, withoutRules: 0 };
+	const counts = {
+		'other-role': 0,
+		nobody: 0,
+		judged: 0,
+		refunds: 0,
+		ofNothing: 0,
+		takenBack: 0,
+		withoutRules: 0
+	};
 	const found: Breaches<Line> = {
 		broken: [],
+		uncovered: [],
 		unrecorded: [],
+		brokenBy: [],
 		aboveMaximum: sites.flatMap((site) => aboveMaximum(site, families)),
 		counts
 	};
@@ -88,7 +106,9 @@ export function findBreaches<Line extends JudgedLine>(
 		take(lines) {
 			for (const line of lines) {
 				const site = siteOf.get(line.siteId);
-				if (line.pence <= 0 || reversed.has(line.id)) counts.takenBack++;
+				if (line.pence < 0) counts.refunds++;
+				else if (line.pence === 0) counts.ofNothing++;
+				else if (reversed.has(line.id)) counts.takenBack++;
 				else if (!site?.approvalRules.length) counts.withoutRules++;
 				else {
 					counts.judged++;
@@ -101,35 +121,43 @@ export function findBreaches<Line extends JudgedLine>(
 
 function judge<Line extends JudgedLine>(line: Line, site: Site, found: Breaches<Line>): void {
 	const by = approvalFor(site, line).answers.map((answer) => judgedBy(answer, line.approvedBy));
+	const put = (list: Judgement<Line>[], those: readonly JudgedBy[]) =>
+		list.push({ line, by, byAll: those.length === by.length });
+	const having = (verdict: Verdict) => by.filter((one) => one.verdict === verdict);
 	const broken = by.filter(({ verdict }) => isBreach(verdict));
 	if (broken.length > 0) {
-		found.broken.push({ line, by, byAll: broken.length === by.length });
-		for (const verdict of new Set(broken.map((b) => b.verdict)))
-			found.counts[verdict as (typeof BREACHES)[number]]++;
-	} else {
-		const open = by.filter(({ verdict }) => verdict === 'unrecorded').length;
-		if (open > 0) found.unrecorded.push({ line, by, byAll: open === by.length });
-	}
+		put(found.broken, broken);
+		for (const verdict of BREACHES) if (having(verdict).length > 0) found.counts[verdict]++;
+		for (const version of new Set(broken.map((one) => one.version))) countVersion(found, version);
+	} else if (having('no-rule').length > 0) put(found.uncovered, having('no-rule'));
+	else if (having('unrecorded').length > 0) put(found.unrecorded, having('unrecorded'));
+}
+
+function countVersion({ brokenBy }: Pick<Breaches, 'brokenBy'>, version: string): void {
+	const known = brokenBy.find((one) => one.version === version);
+	if (known) known.n++;
+	else brokenBy.push({ version, n: 1 });
 }
 
 export const isBreach = (verdict: Verdict): boolean => (BREACHES as readonly Verdict[]).includes(verdict);
 
-function judgedBy({ version, strandId, outcome, approver }: VersionAnswer, approvedBy: string): JudgedBy {
-	const recorded = sameWords(approvedBy);
-	const verdict: Verdict =
-		outcome === 'nobody'
-			? 'kept'
-			: outcome === 'no-rule'
-				? 'no-rule'
-				: recorded === ''
-					? 'unrecorded'
-					: recorded === 'none'
-						? 'nobody'
-						: rolesIn(approver!).includes(recorded)
-							? 'kept'
-							: 'other-role';
-	return { version, strandId, verdict, approver };
+function judgedBy(answer: VersionAnswer, approvedBy: string): JudgedBy {
+	const { version, strandId, approver } = answer;
+	return { version, strandId, verdict: verdictOf(answer, sameWords(approvedBy)), approver };
 }
+
+function verdictOf({ outcome, approver, before }: VersionAnswer, recorded: string): Verdict {
+	if (outcome === 'nobody') return 'kept';
+	if (outcome === 'no-rule') return 'no-rule';
+	if (recorded === '') return 'unrecorded';
+	if (recorded === 'none') return 'nobody';
+	if (rolesIn(approver!).includes(recorded)) return 'kept';
+	return isNamedIn(before, recorded) ? 'unrecorded' : 'other-role';
+}
+
+/** "Panel" in "Application to a panel of senior managers": done as it had to be, and not the approval itself. */
+const isNamedIn = (before: string, recorded: string): boolean =>
+	` ${sameWords(before)} `.includes(` ${recorded} `);
 
 /** "Service manager, or senior staff" names two roles, of whom one is enough; the words as a whole are one, too. */
 const rolesIn = (approver: string): string[] =>

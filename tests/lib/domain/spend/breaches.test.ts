@@ -26,15 +26,17 @@ const line = (pence: number, approvedBy: string, more: Partial<JudgedLine> = {})
 	...more
 });
 const verdictsOf = (judged: JudgedLine) => {
-	const { broken, unrecorded } = breaches([judged]);
-	const one = broken[0] ?? unrecorded[0];
-	return one && [broken.length ? 'broken' : 'unrecorded', one.byAll, ...one.by.map(({ verdict }) => verdict)];
+	const found = breaches([judged]);
+	const lists = (['broken', 'uncovered', 'unrecorded'] as const).filter((list) => found[list].length > 0);
+	return lists.flatMap((list) =>
+		found[list].flatMap(({ byAll, by }) => [list, byAll, ...by.map(({ verdict }) => verdict)])
+	);
 };
 
 describe('spends that broke a rule', () => {
 	it.each([
-		['nobody had to', line(940, ''), undefined],
-		['nobody had to, by both', line(50_000, 'none'), undefined],
+		['nobody had to', line(940, ''), []],
+		['nobody had to, by both', line(50_000, 'none'), []],
 		[
 			'nothing is recorded, and one version asks',
 			line(76_000, ''),
@@ -45,15 +47,30 @@ describe('spends that broke a rule', () => {
 			line(125_000, ''),
 			['unrecorded', true, 'unrecorded', 'unrecorded']
 		],
-		['the right one', line(125_000, ' team  MANAGER'), undefined],
+		['the right one', line(125_000, ' team  MANAGER'), []],
 		['another role', line(125_000, 'Head of service'), ['broken', true, 'other-role', 'other-role']],
 		['another role, by one version', line(76_000, 'Team manager'), ['broken', false, 'kept', 'other-role']],
 		['recorded that nobody did', line(125_000, 'None'), ['broken', true, 'nobody', 'nobody']],
-		['no rule for the sum', line(5_200_000, 'Team manager'), ['broken', false, 'kept', 'no-rule']],
+		['no rule for the sum', line(5_200_000, 'Team manager'), ['uncovered', false, 'kept', 'no-rule']],
 		[
 			'one of two roles is enough',
 			line(510_000, 'Interim service manager', { siteId: 'darlington' }),
-			['broken', false, 'kept', 'no-rule']
+			['uncovered', false, 'kept', 'no-rule']
+		],
+		[
+			'what had to happen before, where nobody had to approve: only the other version is broken',
+			line(9_000, 'Panel', { siteId: 'darlington' }),
+			['broken', false, 'kept', 'other-role']
+		],
+		[
+			'what had to happen before, and somebody had to approve as well',
+			line(510_000, 'panel of senior managers', { siteId: 'darlington' }),
+			['uncovered', false, 'unrecorded', 'no-rule']
+		],
+		[
+			'a role that no version names',
+			line(510_000, 'Social worker', { siteId: 'darlington' }),
+			['broken', false, 'other-role', 'no-rule']
 		],
 		[
 			'by strand, where it is not said which',
@@ -72,17 +89,20 @@ describe('spends that broke a rule', () => {
 			line(-125_000, '', { reversalOf: wrong.id }),
 			line(-5_000, ''),
 			line(500_000, 'none'),
+			line(0, ''),
 			line(90_000, 'none', { siteId: 'elsewhere' })
 		]);
 		expect(found.broken.map(({ line: { pence } }) => pence)).toEqual([500_000]);
 		expect(found.counts).toEqual({
 			'other-role': 0,
 			nobody: 1,
-			'no-rule': 1,
 			judged: 1,
-			takenBack: 3,
+			refunds: 2,
+			ofNothing: 1,
+			takenBack: 1,
 			withoutRules: 1
 		});
+		expect(found.brokenBy).toEqual([{ version: 'interim-2019', n: 1 }]);
 	});
 
 	it('finds families above the most that a document allows, spent and agreed apart', () => {

@@ -33,17 +33,25 @@ export function agreementWords({ agreement, answers, strandNeeded }: ApprovalAns
 	}
 }
 
-/** After the name of a version. */
-export function verdictWords({ verdict, approver }: { verdict: Verdict; approver: string | null }): string {
+/**
+ * After the name of a version.
+ * @param recorded who approved, as it is recorded; empty where it is not
+ */
+export function verdictWords(
+	{ verdict, approver }: { verdict: Verdict; approver: string | null },
+	recorded: string
+): string {
 	switch (verdict) {
 		case 'kept':
 			return approver === null ? 'nobody had to' : 'kept';
 		case 'unrecorded':
-			return `${approver} had to`;
+			return recorded
+				? `${recorded} had to decide first; then ${approver}, which is not recorded`
+				: `${approver} had to; not recorded`;
 		case 'other-role':
-			return `${approver} had to`;
+			return `broken: ${approver} had to, ${recorded} is recorded`;
 		case 'nobody':
-			return `${approver} had to, and nobody did`;
+			return `broken: ${approver} had to, and nobody did`;
 		case 'no-rule':
 			return 'no rule for this sum';
 	}
