@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { fingerprintOf } from '#lib/ledger/read-ledger.ts';
-import type { Receipt } from '#lib/ledger/receipt.ts';
 import type { ChangedLine } from '#server/store/imports.ts';
 import { monthOf } from '#server/store/spend-line-row.ts';
 import { openSqlite, openToRead } from '#server/store/sqlite.ts';
@@ -10,6 +9,7 @@ import { BadForm, readForm, type Upload } from './form.ts';
 import { versionOf } from './held-lines.ts';
 import type { ImportOrder, Stored, ThreadMessage } from './job.ts';
 import { type ReadFile, readFile } from './read-file.ts';
+import { summaryOf } from './summary.ts';
 import { writeLines } from './write-lines.ts';
 
 const PROGRESS_EVERY_MS = 100;
@@ -69,7 +69,7 @@ async function store(
 		changed: replacing.map(changed),
 		fileName,
 		siteIds: file.siteIds,
-		summary: summaryOf(receipt, order, file.siteIds),
+		summary: summaryOf(receipt, order.siteId, file.siteIds),
 		mapping: {
 			siteId: order.siteId ?? '',
 			headings: receipt.read.headings,
@@ -92,35 +92,6 @@ function changed({ was, is: { line, siteId } }: ReadFile['replacing'][number]): 
 			reference: line.reference,
 			fingerprint: fingerprintOf(line, siteId)
 		}
-	};
-}
-
-/** Counts and settings; no text of the file. */
-function summaryOf(receipt: Receipt, { siteId }: ImportOrder, siteIds: readonly string[]) {
-	const { read, held } = receipt;
-	return {
-		siteIds,
-		siteId,
-		format: read.format,
-		encoding: read.encoding,
-		delimiter: read.delimiter,
-		dateOrder: {
-			order: read.dateOrder.order,
-			from: read.dateOrder.from,
-			against: read.dateOrder.against.length
-		},
-		columnsFrom: read.columnsFrom,
-		fileRecords: read.fileRecords,
-		records: receipt.control.records,
-		sumPence: receipt.control.sumPence,
-		questions: receipt.questions.length,
-		rejected: receipt.rejected.length,
-		skipped: receipt.skipped.length,
-		personalData: receipt.personalData.length,
-		already: held.already,
-		changed: held.changed.length,
-		reversals: held.reversals.length,
-		notInFile: held.notInFile
 	};
 }
 

@@ -7,7 +7,7 @@ import { indexLine } from './spend-search.ts';
 import { searchable } from './spend-words.ts';
 import type { SpendImportTable, SpendLineTable } from './schema.ts';
 
-/** How a file was read, in counts and settings; no text of the file. */
+/** How a file was read, in counts, settings, numbers of records and codes; no text of the file. */
 export type ImportSummary = Readonly<Record<string, unknown>>;
 
 export interface LedgerImport {
@@ -42,6 +42,7 @@ export interface SavedMapping {
 }
 
 export interface ImportStore {
+	/** Without the numbers of records in their summaries. */
 	list(studyId: string): Promise<LedgerImport[]>;
 	find(studyId: string, id: string): Promise<LedgerImport | undefined>;
 	/** True where any import has this id, whatever its state. */
@@ -74,7 +75,7 @@ export function importStore(db: Db, now: () => Date): ImportStore {
 	return {
 		async list(studyId) {
 			const rows = await imports(studyId).orderBy('created_at', 'desc').orderBy('id').execute();
-			return rows.map(importOf);
+			return rows.map(importOf).map(inShort);
 		},
 		async find(studyId, id) {
 			const row = await imports(studyId).where('id', '=', id).executeTakeFirst();
@@ -196,6 +197,11 @@ export function importStore(db: Db, now: () => Date): ImportStore {
 		const { purpose, note, reference, family_code: familyCode } = { ...row, ...set };
 		await indexLine(db, row.seq, searchable({ purpose, note, reference, familyCode }));
 	}
+}
+
+function inShort({ summary, ...one }: LedgerImport): LedgerImport {
+	const { which: _, ...short } = summary;
+	return { ...one, summary: short };
 }
 
 function importOf(row: Selectable<SpendImportTable>): LedgerImport {

@@ -97,8 +97,11 @@ describe('an import', () => {
 			lines: 3,
 			pence: 1500,
 			takenBack: null,
-			summary: { records: 3, questions: 0, format: 'csv' }
+			summary: { records: 3, questions: 0, format: 'csv', kind: 'spent' }
 		});
+		expect(listed.summary.which).toBeUndefined();
+		const receipt = (await api.call('GET', at('/june'))).json.summary;
+		expect(receipt.which).toEqual({ asked: {}, suspected: {}, rejected: {}, skipped: {} });
 		const sources = (await api.call('GET', `/studies/${api.studyId}/sources`)).json.sources;
 		expect(sources.find(({ id }: Json) => id === 'import-june')).toMatchObject({
 			title: 'June 2019.csv, Wigan Council',

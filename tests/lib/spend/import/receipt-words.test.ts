@@ -26,7 +26,8 @@ const receipt = (more: Partial<Receipt>): Receipt => ({
 		columnsFrom: 'suggested',
 		fileRecords: 6,
 		totals: [],
-		inPence: false
+		inPence: false,
+		kind: 'spent'
 	},
 	held: { already: 0, notInFile: 0, changed: [], reversals: [] },
 	...more
