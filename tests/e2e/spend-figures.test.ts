@@ -64,8 +64,8 @@ describe('the figures of spending', () => {
 		expect((await download).suggestedFilename()).toBe('by-category.png');
 	});
 
-	it('name no site and withhold small numbers for others', async () => {
-		await page.getByLabel(/Others/).check();
+	it('name no site and withhold small numbers for the public', async () => {
+		await page.getByLabel(/^Public/).check();
 		await page.getByText('Small numbers are withheld').first().waitFor();
 		await figure('Random allocation by cohort').getByText('The numbers as a table').click();
 		expect(await page.getByRole('cell', { name: 'withheld' }).count()).toBeGreaterThan(0);

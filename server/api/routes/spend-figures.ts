@@ -24,7 +24,7 @@ const query = z.strictObject({
 		.enum(RELEASES)
 		.default('team')
 		.describe(
-			'`public` withholds small numbers for everybody and names sites by their alias; whoever may not see evidence gets small numbers withheld in any case'
+			'`others` withholds small numbers: what whoever may not see evidence gets in any case; `public` also names sites by their alias'
 		),
 	excluded: z
 		.enum(['leave-out', 'with'])

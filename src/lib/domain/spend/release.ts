@@ -1,8 +1,11 @@
 // For whom figures are made: under which names, and with small numbers or without.
 import type { Site, Study } from '#lib/domain/study/study.ts';
 
-/** `team`: whoever may see single records. `public`: sites go by their alias, small numbers are withheld for everybody. */
-export const RELEASES = ['team', 'public'] as const;
+/**
+ * `team`: whoever may see single records. `others`: whoever else may see the study; small numbers are withheld. `public`:
+ * small numbers are withheld, and sites go by their alias.
+ */
+export const RELEASES = ['team', 'others', 'public'] as const;
 export type Release = (typeof RELEASES)[number];
 
 /** Names of sites in a release, and other text without them. */

@@ -4,6 +4,13 @@
 export const SPEND_KINDS = ['spent', 'agreed'] as const;
 export type SpendKind = (typeof SPEND_KINDS)[number];
 
+/** The largest sum of one line, in pence and either direction: what is more is a slip, and sums of it lose pence. */
+const MOST_PENCE = 1e12;
+
+/** True for what one line can say. */
+export const isPence = (value: number): boolean =>
+	Number.isSafeInteger(value) && Math.abs(value) <= MOST_PENCE;
+
 /** What a person sets of a line. */
 export interface SpendFields {
 	siteId: string;

@@ -8,6 +8,7 @@ import {
 	type FigureTable
 } from '#lib/domain/spend/figure-table.ts';
 import { figuresOf } from '#lib/domain/spend/figures/all-figures.ts';
+import type { Release } from '#lib/domain/spend/release.ts';
 import type { SpendFields } from '#lib/domain/spend/spend-line.ts';
 import type { Study } from '#lib/domain/study/study.ts';
 import { line, readerOf, sampleLines, sampleStudy } from './lines-in-memory.ts';
@@ -20,12 +21,12 @@ const read = (study: Study, lines: readonly SpendFields[], withLeftOut = false):
 	});
 
 async function figures(
-	more: { release?: 'team' | 'public'; lines?: SpendFields[]; withLeftOut?: boolean; study?: Study } = {}
+	more: { release?: Release; lines?: SpendFields[]; withLeftOut?: boolean; study?: Study } = {}
 ): Promise<Record<FigureId, FigureTable>> {
 	const study = more.study ?? sampleStudy();
 	const release = more.release ?? 'team';
 	const data = await read(study, more.lines ?? sampleLines(), more.withLeftOut);
-	const all = figuresOf({ study, data, release, suppressed: release === 'public' });
+	const all = figuresOf({ study, data, release, suppressed: release !== 'team' });
 	return Object.fromEntries(all.map((figure) => [figure.id, figure])) as Record<FigureId, FigureTable>;
 }
 
@@ -205,11 +206,29 @@ describe('figures for others', () => {
 		expect(cell(all['by-category'], 'Total', 'Pilot 3, spent £')).toEqual(withheld);
 		expect(cell(all['per-family'], 'Together', 's3-spent')).toEqual(withheld);
 		expect(cell(all['planned-money'], 'Pilot 3, spent', 'actual')).toEqual(withheld);
-		const shown = ['Pilot 1, spent £', 'All sites, spent £'].map((c) => cell(all['by-category'], 'Total', c));
-		expect(shown.filter(({ type }) => type === 'withheld')).toHaveLength(1);
 		expect(cell(all['by-category'], 'Total', 'Pilot 1, spent £')).toEqual(
 			cell(all['per-family'], 'Together', 's1-spent')
 		);
+	});
+
+	it('S2 hold no number over all sites where one site is withheld, and keep the other sites', async () => {
+		const lines = [line({ siteId: 'wigan', familyCode: 'w1', pence: 9000 }), ...sampleLines()];
+		const all = await figures({ release: 'public', lines });
+		for (const id of ['by-category', 'by-band'] as const) {
+			expect(all[id].columns.filter(({ group }) => /^All sites/.test(group))).toEqual([]);
+			expect(all[id].notes.join(' ')).toContain('Numbers over all sites are left out');
+			expect(cell(all[id], 'Total', 'Pilot 1, spent Families')).toEqual(number(14));
+			expect(cell(all[id], 'Total', 'Pilot 1, spent £')).toEqual(money(522_859));
+			expect(cell(all[id], 'Total', 'Pilot 3, spent £')).toEqual(withheld);
+		}
+		expect(JSON.stringify(all)).not.toMatch(/:(9000|531859)\D/);
+	});
+
+	it('show others what they name sites by, without documents', async () => {
+		const all = await figures({ release: 'others' });
+		expect(cell(all['per-family'], 'Median', 's1-spent')).toEqual(money(11_375));
+		expect(cell(all['per-family'], 'Median', 's2-agreed')).toEqual(withheld);
+		expect(all['per-family'].columns.map(({ title }) => title)).toContain('Hillingdon, spent');
 	});
 
 	it('S2 withhold a sum over families that would tell what a few lines without a code come to', async () => {
@@ -246,6 +265,21 @@ describe('figures for others', () => {
 		}),
 		{ minLength: 1, maxLength: 40 }
 	);
+
+	it('S2 show numbers over all sites only where those of every site are shown, whatever the lines are', async () => {
+		await fc.assert(
+			fc.asyncProperty(someLines, async (some) => {
+				const all = await figures({ release: 'public', lines: some.map(line) });
+				for (const id of ['by-category', 'by-band'] as const) {
+					const { columns, rows } = all[id];
+					const total = rows.find((row) => row.id === 'total')!;
+					if (columns.some(({ group }) => /^All sites/.test(group)))
+						expect(total.cells.slice(0, -3)).not.toContainEqual(withheld);
+				}
+			}),
+			{ numRuns: 40 }
+		);
+	});
 
 	it('show a count of families below the threshold nowhere, whatever the lines are', async () => {
 		await fc.assert(

@@ -18,7 +18,7 @@ export interface FigureInput {
 	study: Study;
 	data: FigureData;
 	release: Release;
-	/** Whether small numbers are withheld: always where `release` is `public` or whoever asks may not see records. */
+	/** Whether small numbers are withheld: everywhere but for the team, and where whoever asks may not see records. */
 	suppressed: boolean;
 	/** Titles of sources by id, for those who may see them. */
 	sourceTitles?: ReadonlyMap<string, string>;
@@ -32,7 +32,7 @@ export function figuresOf({ study, data, release, suppressed, sourceTitles }: Fi
 		names,
 		threshold: suppressed ? study.spend.suppressBelow : 0,
 		series: seriesOf(study, data, names),
-		sourceTitles: release === 'public' ? new Map() : (sourceTitles ?? new Map())
+		sourceTitles: suppressed ? new Map() : (sourceTitles ?? new Map())
 	};
 	const [categories, bands, months] = [
 		categoryBreakdown(context),

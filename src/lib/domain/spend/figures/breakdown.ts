@@ -40,14 +40,15 @@ export interface Breakdown {
 }
 
 /** What is withheld of one breakdown, by kind; rows and columns as in it. */
-export type WithheldByKind = ReadonlyMap<SpendKind, Withheld>;
+export type WithheldByKind = ReadonlyMap<SpendKind, WithheldOfKind>;
+interface WithheldOfKind extends Withheld {
+	/** Whether there are numbers over all sites at all. */
+	across: boolean;
+}
 
 const NOTHING: Sum = { n: 0, pence: 0, families: 0 };
 
 const ofKind = (series: readonly Series[], kind: SpendKind) => series.filter((one) => one.kind === kind);
-
-/** Over the sites of a kind; not where there is only one. */
-const isAcross = ({ acrossSites }: Breakdown, sites: readonly Series[]) => acrossSites && sites.length > 1;
 
 /**
  * Withholds small numbers in all breakdowns at once: they share the totals of their sites, and a total that one withholds
@@ -78,7 +79,24 @@ function withholdKind(
 	breakdowns: readonly Breakdown[],
 	kind: SpendKind,
 	sites: readonly Series[]
-): { tables: Withheld[]; sites: boolean[] } {
+): { tables: WithheldOfKind[]; sites: boolean[] } {
+	if (sites.length > 1) {
+		const all = withholdSites({ threshold, data }, breakdowns, kind, sites, true);
+		// Documents give families of sites, too: a site that is withheld could be worked out from these and from numbers
+		// over all sites. So there are none, and the other sites stay.
+		if (!all.sites.includes(true)) return all;
+	}
+	return withholdSites({ threshold, data }, breakdowns, kind, sites, false);
+}
+
+/** @param over whether there are numbers over all sites */
+function withholdSites(
+	{ threshold, data }: Pick<FigureContext, 'threshold' | 'data'>,
+	breakdowns: readonly Breakdown[],
+	kind: SpendKind,
+	sites: readonly Series[],
+	over: boolean
+): { tables: WithheldOfKind[]; sites: boolean[] } {
 	const overSites = data.sums.overSites.find(({ keys }) => keys.kind === kind)?.families ?? 0;
 	const ofSites = suppress(
 		{
@@ -89,15 +107,17 @@ function withholdKind(
 				columnTotals: sites.map(({ families }) => families),
 				total: overSites
 			},
-			totals: { rows: false, columns: false, whole: sites.length > 1 }
+			totals: { rows: false, columns: false, whole: over }
 		},
 		threshold
 	);
 	let [columnTotals, total] = [ofSites.cells[0]!, ofSites.total];
 	for (;;) {
-		const tables = breakdowns.map((one) =>
-			suppress({ ...countsOf(one, kind, sites, overSites), withheld: { columnTotals, total } }, threshold)
-		);
+		const tables = breakdowns.map((one) => {
+			const across = over && one.acrossSites;
+			const counts = countsOf(one, kind, sites, overSites, across);
+			return { ...suppress({ ...counts, withheld: { columnTotals, total } }, threshold), across };
+		});
 		const more = columnTotals.map((hidden, i) => hidden || tables.some((table) => table.columnTotals[i]));
 		const moreTotal = total || tables.some((table) => table.total);
 		if (moreTotal === total && more.every((hidden, i) => hidden === columnTotals[i]))
@@ -110,12 +130,12 @@ function countsOf(
 	breakdown: Breakdown,
 	kind: SpendKind,
 	sites: readonly Series[],
-	overSites: number
+	overSites: number,
+	across: boolean
 ): CountTable {
 	const sums = breakdown.rows.map((row) =>
 		sites.map(({ site }) => breakdown.sum(row, kind, site.id) ?? NOTHING)
 	);
-	const across = isAcross(breakdown, sites);
 	return {
 		cells: sums.map((row) => row.map(({ n }) => n)),
 		people: {
@@ -154,6 +174,14 @@ export function breakdownTable(
 	};
 }
 
+/** Why numbers over all sites are not there; nothing where they are, or where there is one site. */
+export const acrossNotes = ({ series }: FigureContext, withheld: WithheldByKind): string[] =>
+	[...withheld].some(([kind, { across }]) => !across && ofKind(series, kind).length > 1)
+		? [
+				'Numbers over all sites are left out, as those of one site are withheld: beside numbers from documents they would give it away.'
+			]
+		: [];
+
 /** The columns of one site and kind, or of all sites of a kind. */
 interface Part {
 	columns: FigureColumn[];
@@ -167,7 +195,7 @@ function partsOf(
 	{ series, data }: FigureContext,
 	breakdown: Breakdown,
 	kind: SpendKind,
-	withheld: Withheld
+	withheld: WithheldOfKind
 ): Part[] {
 	const { countsFamilies, before } = breakdown;
 	const sites = ofKind(series, kind);
@@ -196,7 +224,7 @@ function partsOf(
 		},
 		total: () => [...(before ? [none('')] : []), ...numbers(one, withheld.columnTotals[c]!)]
 	}));
-	if (!isAcross(breakdown, sites)) return parts;
+	if (!withheld.across) return parts;
 	const all = data.sums.overSites.find(({ keys }) => keys.kind === kind) ?? NOTHING;
 	return [
 		...parts,

@@ -2,7 +2,7 @@
 import { bandTitles } from '../bands.ts';
 import { kindOf } from '../figure-data.ts';
 import type { FigureTable } from '../figure-table.ts';
-import { type Breakdown, breakdownTable, type WithheldByKind } from './breakdown.ts';
+import { acrossNotes, type Breakdown, breakdownTable, type WithheldByKind } from './breakdown.ts';
 import { type FigureContext, ledgerNotes, ledgerParts, type Series } from './context.ts';
 
 export const bandBreakdown = ({ data }: FigureContext): Breakdown => ({
@@ -34,7 +34,11 @@ export function byBand(
 		columns,
 		rows,
 		leavesOut: [],
-		notes: [...ledgerNotes(context), 'Refunds count in the lowest band, and lower its total.'],
+		notes: [
+			...ledgerNotes(context),
+			...acrossNotes(context, withheld),
+			'Refunds count in the lowest band, and lower its total.'
+		],
 		...ledgerParts(context, isWithheld),
 		chart: rows.length > 0 ? { kind: 'bars', series: sums, unit: 'pence' } : null
 	};

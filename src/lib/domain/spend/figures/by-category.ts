@@ -9,7 +9,13 @@ import {
 	pence
 } from '../figure-table.ts';
 import { kindOf } from '../figure-data.ts';
-import { type Breakdown, type BreakdownRow, breakdownTable, type WithheldByKind } from './breakdown.ts';
+import {
+	acrossNotes,
+	type Breakdown,
+	type BreakdownRow,
+	breakdownTable,
+	type WithheldByKind
+} from './breakdown.ts';
 import { type FigureContext, ledgerNotes, ledgerParts, type Series } from './context.ts';
 
 export function categoryBreakdown({ study, data, names }: FigureContext): Breakdown {
@@ -66,6 +72,7 @@ export function byCategory(
 		leavesOut: [],
 		notes: [
 			...ledgerNotes(context),
+			...acrossNotes(context, withheld),
 			'The coding to categories is the study’s own. A family can be in several categories, so that families do not add up.'
 		],
 		...ledgerParts(context, isWithheld),

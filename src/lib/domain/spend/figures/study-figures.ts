@@ -18,7 +18,7 @@ export interface FigureRequest {
 
 /** True where small numbers are withheld from whoever asks. */
 export const isSuppressed = ({ release, mayReadRecords }: FigureRequest): boolean =>
-	release === 'public' || !mayReadRecords;
+	release !== 'team' || !mayReadRecords;
 
 const FIXED =
 	'Where small numbers are withheld, bands and what is left out are always as the study sets them: with others beside these, single sums could be worked out.';

@@ -3,6 +3,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { readEdges } from '#lib/domain/spend/bands.ts';
 import { LedgerKeepsChanging } from '#lib/domain/spend/figure-data.ts';
 import { type FigureRequest, isSuppressed, studyFigures } from '#lib/domain/spend/figures/study-figures.ts';
+import { RELEASES } from '#lib/domain/spend/release.ts';
 import { useServices } from '#server/services.ts';
 import type { PageServerLoad } from './$types';
 
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const mayReadRecords = rights.has('evidence:read');
 	const typedEdges = url.searchParams.get('edges');
 	const request: FigureRequest = {
-		release: url.searchParams.get('release') === 'public' ? 'public' : 'team',
+		release: RELEASES.find((one) => one === url.searchParams.get('release')) ?? 'team',
 		withLeftOut: url.searchParams.get('excluded') === 'with',
 		bandEdges: typedEdges === null ? null : readEdges(typedEdges),
 		mayReadRecords,

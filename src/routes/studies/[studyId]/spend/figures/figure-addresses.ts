@@ -23,7 +23,7 @@ const sameEdges = (a: readonly number[], b: readonly number[]) => String(a) === 
 /** What differs from the usual, as a query; empty where nothing does. */
 export function chosen({ release, withLeftOut, edges, ownEdges }: FigureChoices): URLSearchParams {
 	return new URLSearchParams({
-		...(release === 'public' && { release }),
+		...(release !== 'team' && { release }),
 		...(withLeftOut && { excluded: 'with' }),
 		...(!sameEdges(edges, ownEdges) && { edges: writeEdges(edges) })
 	});
