@@ -5,6 +5,7 @@ import { findHeader } from '#lib/ledger/headings.ts';
 import { linesToImport, receiptOf } from '#lib/ledger/receipt-of.ts';
 import type { Receipt } from '#lib/ledger/receipt.ts';
 import { readLedger, reconcile } from '#lib/ledger/read-ledger.ts';
+import type { Reconciliation } from '#lib/ledger/reconcile.ts';
 import { readTable } from '#lib/ledger/read-table.ts';
 import { shownRows } from '#lib/ledger/shown-rows.ts';
 import type { Sqlite } from '#server/store/sqlite.ts';
@@ -51,7 +52,7 @@ export async function readFile(
 	const heldById = new Map(held.map((line) => [line.id, line]));
 	const replaced = new Map(against.replaces.map(({ record, lineId }) => [record, heldById.get(lineId)!]));
 	const lines = dryRun ? [] : linesToImport(reading, against);
-	const store = storing(order, lines, against.reversals);
+	const store = storing(order, lines, against);
 	const receipt = receiptOf(reading, against, !dryRun);
 	return {
 		receipt: { ...receipt, rows: shownRows(grid, receipt) },
@@ -85,15 +86,19 @@ function settingsOf({ study, siteId, dateOrder, mappings, at }: ImportOrder, hea
 function storing(
 	{ importId, siteId, study }: ImportOrder,
 	lines: readonly LedgerLine[],
-	reversals: Receipt['held']['reversals']
+	{ reversals, replaces }: Reconciliation
 ) {
 	const categoryOf = byTitle(study.spend.categories);
+	const replaced = new Map(replaces.map(({ record, lineId }) => [record, lineId]));
 	const stored = new Set(lines.map(({ record }) => record));
 	// What a refund takes back can be waiting for a decision on its words; then there is no line to name.
 	const takenBack = new Map(
 		reversals
 			.filter(({ of }) => 'lineId' in of || stored.has(of.record))
-			.map(({ record, of }) => [record, 'lineId' in of ? of.lineId : lineIdOf(importId, of.record)])
+			.map(({ record, of }) => [
+				record,
+				'lineId' in of ? of.lineId : (replaced.get(of.record) ?? lineIdOf(importId, of.record))
+			])
 	);
 	return (line: LedgerLine): LineToStore => ({
 		line,

@@ -90,6 +90,10 @@ function changed({ was, is: { line, siteId } }: ReadFile['replacing'][number]): 
 			purpose: line.purpose,
 			note: line.note,
 			reference: line.reference,
+			// What the file does not say stays as it is.
+			...(line.approvedBy !== '' && { approved_by: line.approvedBy }),
+			...(line.instalment !== null && { instalment: line.instalment }),
+			...(line.strandId !== null && { strand_id: line.strandId }),
 			fingerprint: fingerprintOf(line, siteId)
 		}
 	};

@@ -31,7 +31,8 @@ export interface ChangedLine {
 	set: Pick<
 		SpendLineTable,
 		'date' | 'month' | 'family_code' | 'pence' | 'purpose' | 'note' | 'reference' | 'fingerprint'
-	>;
+	> &
+		Partial<Pick<SpendLineTable, 'approved_by' | 'instalment' | 'strand_id'>>;
 }
 
 export interface SavedMapping {

@@ -1,5 +1,8 @@
 // Questions about a record, and the answers that were given to them. An answer counts where it can be meant: a date
 // that exists, whole pence, a site of the study, one of the choices. Any other leaves the question open.
+import { isPence } from '#lib/domain/spend/spend-line.ts';
+import { isImplausible } from './dates.ts';
+import { fits } from './limits.ts';
 import { isPartialDate } from '#lib/domain/evidence/partial-date.ts';
 import type { Decisions } from './ledger-line.ts';
 import type { Question, Reading } from './receipt.ts';
@@ -59,18 +62,18 @@ export class Asking {
 
 	date(raw: string, why: Asked, readings: Reading[]): string | undefined {
 		const isDate = (value: string | number): value is string =>
-			typeof value === 'string' && isPartialDate(value);
+			typeof value === 'string' && isPartialDate(value) && !isImplausible(value);
 		return this.#ask({ field: 'date', raw, why, readings }, isDate);
 	}
 
 	pence(raw: string, why: Asked, readings: Reading[]): number | undefined {
-		const isPence = (value: string | number): value is number => Number.isSafeInteger(value);
-		return this.#ask({ field: 'amount', raw, why, readings }, isPence);
+		const isSum = (value: string | number): value is number => typeof value === 'number' && isPence(value);
+		return this.#ask({ field: 'amount', raw, why, readings }, isSum);
 	}
 
 	family(raw: string, why: Asked, readings: Reading[]): string | undefined {
 		const isCode = (value: string | number): value is string =>
-			typeof value === 'string' && value.trim() !== '';
+			typeof value === 'string' && value.trim() !== '' && fits('familyCode', value);
 		return this.#ask({ field: 'family', raw, why, readings }, isCode)?.trim();
 	}
 

@@ -1,4 +1,5 @@
 // Cells with what a workbook knows of them: numbers, dates, formulas, errors, merged ranges.
+import { isPence } from '#lib/domain/spend/spend-line.ts';
 import { askedAmount, readAmount, type AmountReading } from './amounts.ts';
 import { oneLine } from './clean-text.ts';
 import { isImplausible, readDate, type DateContext, type DateReading } from './dates.ts';
@@ -62,7 +63,7 @@ export function readAmountCell(cell: Cell | undefined, inPence: boolean): Amount
 function fromNumber(number: number, inPence: boolean): AmountReading {
 	const exact = inPence ? number : number * 100;
 	const pence = Math.round(exact) || 0;
-	if (!Number.isSafeInteger(pence)) return { is: 'refused', why: 'too-large-amount' };
+	if (!isPence(pence)) return { is: 'refused', why: 'too-large-amount' };
 	if (Math.abs(exact - pence) <= Math.max(1e-7, Math.abs(exact) * NOISE)) return { is: 'pence', pence };
 	const [pounds, decimals = ''] = Math.abs(number).toFixed(10).split('.');
 	const sign = number < 0 ? -1 : 1;

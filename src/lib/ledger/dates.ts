@@ -33,8 +33,14 @@ export interface DateContext {
 const FIRST_YEAR = 1950;
 const LAST_YEAR = 2200;
 
-/** True for an ISO date before any payment of a study. */
-export const isImplausible = (date: string): boolean => Number(date.slice(0, 4)) < FIRST_YEAR;
+/** No payment of a study lies this far ahead; what is only a little ahead is flagged. */
+const FAR_AHEAD = 2100;
+
+/** True for an ISO date before or long after any payment of a study. */
+export function isImplausible(date: string): boolean {
+	const year = Number(date.slice(0, 4));
+	return year < FIRST_YEAR || year >= FAR_AHEAD;
+}
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)$/;
 const TIME =

@@ -134,6 +134,14 @@ export function roleOfHeading(heading: string): { role: HeadingRole; rank: numbe
 /** True for headings such as “Date of birth” and “VAT”, whose columns are not to be taken for their content either. */
 export const isNoRole = (heading: string): boolean => NEVER.test(headingWords(heading));
 
+/** What a heading says that its amounts are, where they are neither pounds nor pence. */
+export function strangeUnit(heading: string): 'other-currency' | 'thousands' | null {
+	if (/[€$¥]|\b(?:eur|euros?|usd|dollars?|chf|zł|pln)\b/i.test(heading)) return 'other-currency';
+	return /£ ?(?:k|m|0{3})\b|['’]0{3}\b|\b0{3}s?\b|\bthousands?\b|\bmillions?\b/i.test(heading)
+		? 'thousands'
+		: null;
+}
+
 /** True where the heading says that amounts are in pence. */
 export const saysPence = (heading: string): boolean =>
 	/\bpence\b|\(\s*p\s*\)|\bin p\b/i.test(heading) && !/£/.test(heading);

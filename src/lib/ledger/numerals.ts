@@ -1,5 +1,6 @@
 // What a group of digits with commas, points and blanks can stand for, in whole pence and without a sign.
 // British, continental and Swiss ways are read where only one reading is possible; where two are, both come back.
+import { isPence } from '#lib/domain/spend/spend-line.ts';
 import type { Asked } from './words.ts';
 
 export type Numeral =
@@ -25,7 +26,7 @@ const digitsOf = (text: string) => text.replaceAll(/\D/g, '');
 function pence(pounds: string, decimals = ''): number {
 	if (pounds.length > MOST_DIGITS) return NaN;
 	const value = Number(pounds) * 100 + Number(decimals.padEnd(2, '0'));
-	return Number.isSafeInteger(value) ? value : NaN;
+	return isPence(value) ? value : NaN;
 }
 
 const plain = (value: number, decimals: boolean): Numeral =>

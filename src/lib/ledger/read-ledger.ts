@@ -4,8 +4,8 @@ import type { SpendKind } from '#lib/domain/spend/spend-line.ts';
 import { Answers } from './answers.ts';
 import { oneWayOfMoney, suggestColumns } from './columns.ts';
 import type { FileProblem, Grid } from './grid.ts';
-import { saysAgreed, saysPence } from './heading-words.ts';
-import { findHeader, type Header } from './headings.ts';
+import { saysAgreed, saysPence, strangeUnit } from './heading-words.ts';
+import { findHeader } from './headings.ts';
 import { flagFamilySpelling } from './family-spelling.ts';
 import { leftOut } from './left-out.ts';
 import type { Decisions, LedgerLine, LedgerReading, LedgerSettings } from './ledger-line.ts';
@@ -37,7 +37,7 @@ export function readLedger(grid: Grid, settings: LedgerSettings, decisions: Deci
 		lastYear: Number(settings.today.slice(0, 4)) + 1,
 		dateSystem: grid.dateSystem
 	};
-	const chosen = chosenColumns(settings, decisions, header);
+	const chosen = chosenColumns(settings, decisions, grid);
 	const suggested = chosen ? null : suggestColumns(grid, header, dates);
 	if (suggested && !suggested.ok)
 		return {
@@ -56,6 +56,7 @@ export function readLedger(grid: Grid, settings: LedgerSettings, decisions: Deci
 		columns,
 		money: new Set(money),
 		inPence: moneyHeadings.some(saysPence),
+		strangeUnit: moneyHeadings.map(strangeUnit).find((unit) => unit !== null) ?? null,
 		kind: moneyHeadings.some(saysAgreed) ? 'agreed' : settings.defaultKind,
 		dates,
 		settings
@@ -102,13 +103,14 @@ function kindOf(lines: readonly LedgerLine[], usual: SpendKind): SpendKind | 'mi
 function chosenColumns(
 	settings: LedgerSettings,
 	decisions: Decisions,
-	{ headings }: Header
+	{ rows }: Grid
 ): { mapping: ColumnMapping; from: 'remembered' | 'chosen' } | null {
 	const chosen = decisions.columns
 		? { mapping: decisions.columns, from: 'chosen' as const }
 		: settings.columns;
 	if (!chosen) return null;
-	const within = Object.entries(chosen.mapping).filter(([, column]) => column < headings.length);
+	const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+	const within = Object.entries(chosen.mapping).filter(([, column]) => column < width);
 	const mapping = oneWayOfMoney(Object.fromEntries(within));
 	return mapping ? { mapping, from: chosen.from } : null;
 }

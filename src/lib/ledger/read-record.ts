@@ -8,6 +8,7 @@ import type { Question, Reading } from './receipt.ts';
 import type { RecordAmount } from './record-amount.ts';
 import { cellOf, type Table, trimmed } from './table.ts';
 import { approverNamed, familyNamed, instalmentOf, kindOf, siteNamed } from './vocabulary.ts';
+import { allFit } from './limits.ts';
 import type { Flag, Rejected, Skipped } from './words.ts';
 
 export type Outcome =
@@ -78,6 +79,7 @@ export function readRecord(table: Table, at: number, so: ReadSoFar, answers: Ans
 		category: trimmed(table, at, 'category'),
 		flags
 	};
+	if (!allFit(line)) return { is: 'rejected', why: 'too-long' };
 	if (line.pence < 0) flags.push('refund');
 	if (line.pence === 0) flags.push('zero');
 	if (amount.formula) flags.push('formula');
@@ -114,7 +116,7 @@ function dateOf(
 
 function familyOf(table: Table, at: number, asking: Asking): string | undefined {
 	const code = familyNamed(codeOf(cellOf(table, at, 'family')));
-	const several = SEVERAL_CODES.exec(code);
+	const several = code.length > 60 ? null : SEVERAL_CODES.exec(code);
 	if (!several) return code;
 	const readings = [several[1]!, several[2]!, code].map((value) => ({ value, words: value }));
 	return asking.family(code, 'several-families', readings);

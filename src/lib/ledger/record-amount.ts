@@ -15,7 +15,8 @@ export interface RecordAmount {
 /** Reads the amount of a record, each text once. */
 export function amountReader(table: Table): (at: number) => RecordAmount {
 	const known = new Map<string, AmountReading>();
-	const read = (cell: Cell | undefined): AmountReading => {
+	const read = (cell: Cell | undefined) => inUnit(table, readPlain(cell));
+	const readPlain = (cell: Cell | undefined): AmountReading => {
 		if (typeof cell === 'object') return readAmountCell(cell, table.inPence);
 		const text = cell ?? '';
 		const before = known.get(text);
@@ -27,6 +28,16 @@ export function amountReader(table: Table): (at: number) => RecordAmount {
 	return table.columns.debit === undefined && table.columns.credit === undefined
 		? (at) => fromOneColumn(table, at, read)
 		: (at) => fromTwoColumns(table, at, read);
+}
+
+/** Below “€” or “£000” no amount is plainly one. */
+function inUnit({ strangeUnit }: Table, reading: AmountReading): AmountReading {
+	if (strangeUnit === null || reading.is === 'refused') return reading;
+	if (strangeUnit === 'other-currency') return askedAmount('other-currency', []);
+	return askedAmount(
+		'short-amount',
+		candidatesOf(reading).flatMap((pence) => [pence * 1000, pence])
+	);
 }
 
 type Read = (cell: Cell | undefined) => AmountReading;

@@ -45,7 +45,7 @@ export function rowsOfTable(
 			const date = dateOf(at);
 			const total = totalAt(table, at, date, amount, sums);
 			if (total === 'total') return skip('total');
-			if (total === null && at >= end && isNote(table, at, date)) return skip('note');
+			if (total === null && at >= end && isNote(table, at, date, amount)) return skip('note');
 			return { is: 'record', so: { amount, date, orderInDoubt, doubt: total } };
 		}
 	};
@@ -62,8 +62,9 @@ function endOfTable(table: Table, first: number, amountOf: (at: number) => Recor
 	return end;
 }
 
-/** Under the table, what has neither a date with words nor a code of a family is no payment. */
-function isNote(table: Table, at: number, date: DateReading): boolean {
+/** Under the table, what has no amount, and neither a date with words nor a code of a family, is no payment. */
+function isNote(table: Table, at: number, date: DateReading, { reading }: RecordAmount): boolean {
+	if (reading.is !== 'refused' || reading.why !== 'no-amount') return false;
 	if (CODE.test(codeOf(cellOf(table, at, 'family')))) return false;
 	const dated = date.is === 'date' || date.is === 'refused';
 	return !(dated && (trimmed(table, at, 'purpose') !== '' || trimmed(table, at, 'family') !== ''));
@@ -83,6 +84,9 @@ function totalAt(
 	// “Budget” and “VAT” can be what was bought; without a date and a family somebody has to say.
 	if (labelled?.label === 'figure')
 		return !labelled.asPayment && pence !== null && namesPayments(table) ? 'summary-row' : null;
+	// “Food shop total” may be what was bought: a total that does not come to a sum is asked about.
+	if (labelled && !labelled.asPayment && labelled.label === 'with-words' && pence !== null)
+		if (!sums.isSum(pence, family, 1)) return 'maybe-total';
 	if (labelled && !labelled.asPayment) return takeDown(table, at, amount, labelled.label, sums);
 	if (labelled && pence !== null) {
 		const isSum = sums.isSum(pence, family, labelled.label === 'plain' ? 1 : 2);

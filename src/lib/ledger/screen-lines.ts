@@ -41,6 +41,8 @@ export function screenLines(lines: readonly LedgerLine[], decisions: Decisions):
 			for (const { text, field: where } of own) if (where === field) texts.delete(text);
 			for (const [text, kind] of texts) result.hits.push({ record: line.record, field, text, kind });
 		}
+		// Not changed here: a code ties lines together. Somebody has to see it.
+		if (suspects(line.familyCode).some(({ kind }) => kind === 'name')) line.flags.push('family-name');
 		result.lines.push(own.length === 0 ? line : replaced(line, own));
 	}
 	return result;

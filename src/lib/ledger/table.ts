@@ -15,6 +15,8 @@ export interface Table {
 	/** Columns that hold money. */
 	money: ReadonlySet<number>;
 	inPence: boolean;
+	/** Set where the headings say that amounts are neither pounds nor pence: every one is asked about. */
+	strangeUnit: 'other-currency' | 'thousands' | null;
 	/** Where a record does not say itself. */
 	kind: SpendKind;
 	dates: DateContext;

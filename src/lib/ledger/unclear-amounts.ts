@@ -1,5 +1,6 @@
 // Amounts that are not plainly one: about, from–to, added up, with words or letters. Each becomes a question, with
 // the readings that a careful person would offer.
+import { isPence } from '#lib/domain/spend/spend-line.ts';
 import { formatPence } from '#lib/domain/evidence/money.ts';
 import type { Reading } from './receipt.ts';
 import type { Asked } from './words.ts';
@@ -24,7 +25,7 @@ const asked = (why: Asked, candidates: readonly (number | null)[]): Question => 
 	is: 'asked',
 	why,
 	readings: [...new Set(candidates)]
-		.filter((value) => value !== null && Number.isSafeInteger(value))
+		.filter((value) => value !== null && isPence(value))
 		.map((value) => ({ value: value!, words: formatPence(value!) }))
 });
 
