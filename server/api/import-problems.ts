@@ -1,6 +1,6 @@
 // The refusals of imports, in words for whoever sent the file.
 import type { Refused } from '#server/imports/job.ts';
-import { LedgerMoved } from '#server/imports/imports.ts';
+import { IdTaken, LedgerMoved } from '#server/imports/imports.ts';
 import { ImportsBusy } from '#server/imports/queue.ts';
 import { ImportEnded } from '#server/imports/threads.ts';
 import { HttpProblem } from './problem.ts';
@@ -27,6 +27,11 @@ export function endOf(error: unknown): unknown {
 			'Too many files are being imported just now. Nothing was stored; try again in a minute.',
 			[],
 			{ 'Retry-After': '30' }
+		);
+	if (error instanceof IdTaken)
+		return new HttpProblem(
+			'conflict',
+			'An import of this id is running already. Leave “id” out, or choose another.'
 		);
 	if (error instanceof LedgerMoved)
 		return new HttpProblem(

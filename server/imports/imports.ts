@@ -6,7 +6,7 @@ import type { Log } from '#server/log.ts';
 import { auditStore } from '#server/store/audit.ts';
 import { type Db, inTransaction } from '#server/store/database.ts';
 import { evidenceStore } from '#server/store/evidence.ts';
-import { importStore, type ImportStore } from '#server/store/imports.ts';
+import { importStore, type ImportStore, type TakenBack } from '#server/store/imports.ts';
 import { ledgerStore } from '#server/store/ledger.ts';
 import type { ImportOrder, Refused, Stored } from './job.ts';
 import { createQueue, type Queue } from './queue.ts';
@@ -15,6 +15,9 @@ import { sourceIdOf } from './write-lines.ts';
 
 /** Lines that are deleted at once, and how long others then have the database to themselves. */
 const REMOVAL = { lines: 200, pauseMs: 10 };
+
+/** An import of this id runs or was stored. */
+export class IdTaken extends Error {}
 
 /** Somebody changed a line meanwhile that the file was to change. */
 export class LedgerMoved extends Error {}
@@ -47,8 +50,8 @@ export interface Imports extends Pick<ImportStore, 'list' | 'find' | 'mappings'>
 	running(studyId: string, id: string): Progress | undefined;
 	/** @returns false where none of this id runs */
 	cancel(studyId: string, id: string): boolean;
-	/** Takes a held one back whole. @returns false where it is not held */
-	takeBack(studyId: string, id: string, reason: string, actor: AuditActor): Promise<boolean>;
+	/** Takes a held one back whole. */
+	takeBack(studyId: string, id: string, reason: string, actor: AuditActor): Promise<TakenBack>;
 	/** Deletes what does not count: left by a server that fell over, or taken back. */
 	removeLeftovers(): Promise<void>;
 	/** Ends what runs. */
@@ -88,7 +91,8 @@ export function createImports({ db, file, now, report }: Parts): Imports {
 				duplicateOf: null
 			});
 			const { lines, pence, changed, summary, mapping } = stored;
-			await imports.hold(importId, { sourceId: sourceIdOf(importId), lines, pence, summary });
+			if (!(await imports.hold(importId, { sourceId: sourceIdOf(importId), lines, pence, summary })))
+				throw new Error('the lines of an import are not all there');
 			if (!(await imports.change(study.id, importId, changed, actor.name))) throw new LedgerMoved();
 			await imports.remember(study.id, mapping.siteId, mapping.headings, mapping.mapping);
 			const detail = { lines, changed: changed.length, questions: Number(summary.questions) };
@@ -148,6 +152,8 @@ export function createImports({ db, file, now, report }: Parts): Imports {
 			const end = new AbortController();
 			const both = AbortSignal.any([signal, end.signal]);
 			const { importId, dryRun } = wanted;
+			// Two that run at once must not share a name, also where they are of two studies.
+			if (jobs.has(importId)) return Promise.reject(new IdTaken());
 			const done = queue
 				.run(dryRun ? null : study.id, async () => {
 					if (both.aborted) throw new ImportEnded('cancelled');
@@ -175,7 +181,8 @@ export function createImports({ db, file, now, report }: Parts): Imports {
 				inTransaction(db, async (trx) => {
 					const imports = importStore(trx, now);
 					const before = await imports.find(studyId, id);
-					if (!(await imports.takeBack(studyId, id, reason, actor.name))) return false;
+					const answer = await imports.takeBack(studyId, id, reason, actor.name);
+					if (answer !== 'taken-back') return answer;
 					const detail = { lines: before!.lines };
 					await auditStore(trx, now).note(
 						actor,
@@ -185,10 +192,10 @@ export function createImports({ db, file, now, report }: Parts): Imports {
 						studyId
 					);
 					await ledgerStore(trx, now).changed(studyId);
-					return true;
+					return answer;
 				})
 			);
-			if (taken) void removeLeftovers();
+			if (taken === 'taken-back') void removeLeftovers();
 			return taken;
 		},
 		removeLeftovers,

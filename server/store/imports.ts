@@ -35,6 +35,12 @@ export interface ChangedLine {
 		Partial<Pick<SpendLineTable, 'approved_by' | 'instalment' | 'strand_id'>>;
 }
 
+/** What a line said before an import changed it, and the revision that it was left at. */
+interface Before {
+	set: ChangedLine['set'];
+	left: number;
+}
+
 export interface SavedMapping {
 	siteId: string;
 	headings: readonly string[];
@@ -42,21 +48,26 @@ export interface SavedMapping {
 	updatedAt: string;
 }
 
+/**
+ * `moved-on`: a line that it changed was changed again, or a later import changed one of its own: taken back alone, it
+ * would bring back what nobody holds any more.
+ */
+export type TakenBack = 'taken-back' | 'not-held' | 'moved-on';
+
 export interface ImportStore {
 	/** Without the numbers of records in their summaries. */
 	list(studyId: string): Promise<LedgerImport[]>;
 	find(studyId: string, id: string): Promise<LedgerImport | undefined>;
 	/** True where any import has this id, whatever its state. */
 	isTaken(id: string): Promise<boolean>;
-	/** Makes the lines of an import count. */
+	/** Makes the lines of an import count. @returns false where it is not loading, or not all of its lines are there */
 	hold(
 		id: string,
 		held: { sourceId: string; lines: number; pence: number; summary: ImportSummary }
-	): Promise<void>;
+	): Promise<boolean>;
 	/** @returns false where somebody changed one of them meanwhile */
 	change(studyId: string, importId: string, lines: readonly ChangedLine[], by: string): Promise<boolean>;
-	/** @returns false where it is not held */
-	takeBack(studyId: string, id: string, reason: string, by: string): Promise<boolean>;
+	takeBack(studyId: string, id: string, reason: string, by: string): Promise<TakenBack>;
 	/** Imports that do not count and still have lines, or were never finished. */
 	leftovers(): Promise<string[]>;
 	/** Deletes some lines of an import that does not count, and in the end what is left of it. @returns false once all is done */
@@ -86,11 +97,18 @@ export function importStore(db: Db, now: () => Date): ImportStore {
 			return !!(await db.selectFrom('spend_import').select('id').where('id', '=', id).executeTakeFirst());
 		},
 		async hold(id, { sourceId, lines, pence, summary }) {
-			await db
+			const there = await db
+				.selectFrom('spend_line')
+				.select((e) => e.fn.countAll<number>().as('lines'))
+				.where('import_id', '=', id)
+				.executeTakeFirstOrThrow();
+			const { numUpdatedRows } = await db
 				.updateTable('spend_import')
 				.set({ state: 'held', source_id: sourceId, lines, pence, summary: JSON.stringify(summary) })
 				.where('id', '=', id)
-				.execute();
+				.where('state', '=', 'loading')
+				.executeTakeFirstOrThrow();
+			return numUpdatedRows > 0n && Number(there.lines) === lines;
 		},
 		async change(studyId, importId, lines, by) {
 			const at = now().toISOString();
@@ -103,7 +121,8 @@ export function importStore(db: Db, now: () => Date): ImportStore {
 					.where('revision', '=', revision)
 					.executeTakeFirst();
 				if (!row) return false;
-				const before = Object.fromEntries(Object.keys(set).map((key) => [key, row[key as keyof typeof row]]));
+				const said = Object.keys(set).map((key) => [key, row[key as keyof typeof row]]);
+				const before: Before = { set: Object.fromEntries(said) as ChangedLine['set'], left: revision + 1 };
 				await db
 					.insertInto('spend_line_before')
 					.values({ import_id: importId, line_seq: row.seq, content: JSON.stringify(before) })
@@ -114,6 +133,7 @@ export function importStore(db: Db, now: () => Date): ImportStore {
 		},
 		async takeBack(studyId, id, reason, by) {
 			const at = now().toISOString();
+			if (await movedOn(id)) return 'moved-on';
 			const { numUpdatedRows } = await db
 				.updateTable('spend_import')
 				.set({ state: 'taken-back', taken_back_by: by, taken_back_at: at, taken_back_reason: reason })
@@ -121,7 +141,7 @@ export function importStore(db: Db, now: () => Date): ImportStore {
 				.where('id', '=', id)
 				.where('state', '=', 'held')
 				.executeTakeFirstOrThrow();
-			if (numUpdatedRows === 0n) return false;
+			if (numUpdatedRows === 0n) return 'not-held';
 			const changed = await db
 				.selectFrom('spend_line_before')
 				.innerJoin('spend_line', 'spend_line.seq', 'line_seq')
@@ -129,10 +149,9 @@ export function importStore(db: Db, now: () => Date): ImportStore {
 				.select('content')
 				.where('spend_line_before.import_id', '=', id)
 				.execute();
-			for (const { content, ...row } of changed)
-				await put(row, JSON.parse(content) as ChangedLine['set'], by, at);
+			for (const { content, ...row } of changed) await put(row, (JSON.parse(content) as Before).set, by, at);
 			await db.deleteFrom('spend_line_before').where('import_id', '=', id).execute();
-			return true;
+			return 'taken-back';
 		},
 		async leftovers() {
 			const rows = await db
@@ -151,6 +170,12 @@ export function importStore(db: Db, now: () => Date): ImportStore {
 			return rows.map(({ id }) => id);
 		},
 		async removeSome(id, limit) {
+			const { state } = await db
+				.selectFrom('spend_import')
+				.select('state')
+				.where('id', '=', id)
+				.executeTakeFirstOrThrow();
+			if (state === 'held') return false;
 			const rows = await db
 				.selectFrom('spend_line')
 				.select('seq')
@@ -186,6 +211,25 @@ export function importStore(db: Db, now: () => Date): ImportStore {
 				.execute();
 		}
 	};
+
+	/** True where taking this import back would not bring back what was there before it. */
+	async function movedOn(id: string): Promise<boolean> {
+		const changed = await db
+			.selectFrom('spend_line_before')
+			.innerJoin('spend_line', 'spend_line.seq', 'line_seq')
+			.select(['revision', 'content'])
+			.where('spend_line_before.import_id', '=', id)
+			.execute();
+		if (changed.some(({ revision, content }) => (JSON.parse(content) as Before).left !== revision))
+			return true;
+		const byLater = await db
+			.selectFrom('spend_line_before')
+			.innerJoin('spend_line', 'spend_line.seq', 'line_seq')
+			.select('line_seq')
+			.where('spend_line.import_id', '=', id)
+			.executeTakeFirst();
+		return byLater !== undefined;
+	}
 
 	/** Gives a line another content. */
 	async function put(row: Selectable<SpendLineTable>, set: ChangedLine['set'], by: string, at: string) {

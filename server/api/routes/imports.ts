@@ -134,8 +134,14 @@ export const importRoutes = [
 			const { id: studyId } = await findStudy(services, params.studyId!);
 			const found = await services.imports.find(studyId, params.importId!);
 			if (!found) throw noSuchImport();
-			if (!(await services.imports.takeBack(studyId, found.id, body.reason, principal)))
+			const answer = await services.imports.takeBack(studyId, found.id, body.reason, principal);
+			if (answer === 'not-held')
 				throw new HttpProblem('conflict', 'This import was taken back already; who, when and why stay.');
+			if (answer === 'moved-on')
+				throw new HttpProblem(
+					'conflict',
+					'Lines of this import, or lines that it changed, were changed again since. Take back the later imports first; where a line was changed by hand, correct that line instead.'
+				);
 			return { json: await services.imports.find(studyId, found.id) };
 		}
 	}),
