@@ -40,7 +40,7 @@ describe('a return of a council', () => {
 			.getByLabel('Choose a file')
 			.setInputFiles({ name: 'june.csv', mimeType: 'text/csv', buffer: Buffer.from(RETURN) });
 		await page.getByRole('heading', { name: 'Check the receipt' }).waitFor();
-		await page.getByText('Every record of the file has its place.').waitFor();
+		await page.getByText('3 records of the file wait for an answer.').waitFor();
 		await page.getByRole('heading', { name: '3 questions to answer' }).waitFor();
 		await expectAccessible(page);
 	});
@@ -66,6 +66,9 @@ describe('a return of a council', () => {
 		await page.getByLabel('What the figure is').fill('What June brought');
 		await page.getByLabel('Node or arrow').fill('trust develops');
 		await page.getByRole('radio', { name: 'Trust develops Mechanism' }).check();
+		await page.getByRole('button', { name: 'Link it', exact: true }).click();
+		await page.getByText('Say whether it speaks for or against.').waitFor();
+		await page.getByRole('radio', { name: 'supports the claim' }).check();
 		await page.getByRole('button', { name: 'Link it', exact: true }).click();
 		await page.getByRole('link', { name: /^Open / }).click();
 		await modelIsLive(page);

@@ -1,5 +1,5 @@
 // Sending a file: its bytes with progress, the receipt that comes back, and imports that were made.
-import type { Receipt } from '#lib/ledger/receipt.ts';
+import type { Receipt, StatedTotal } from '#lib/ledger/receipt.ts';
 import type { Decisions } from '#lib/ledger/ledger-line.ts';
 import type { DateOrder } from '#lib/domain/spend/spend-settings.ts';
 import { ApiProblem, callApi } from '#lib/http/api.ts';
@@ -17,6 +17,29 @@ export interface EarlierImport {
 	createdBy: string;
 	createdAt: string;
 	takenBack: { by: string; at: string; reason: string } | null;
+	summary: ImportSummary;
+}
+
+/** Codes of why, each with the records that it is about. */
+export type RecordsByCode = Record<string, number[]>;
+
+/** What is kept of a receipt. Imports of earlier times kept less. */
+export interface ImportSummary extends Pick<Receipt['read'], 'format' | 'encoding' | 'delimiter'> {
+	kind?: Receipt['read']['kind'];
+	/** `against` counts records. */
+	dateOrder: { order: DateOrder; from: 'request' | 'study'; against: number };
+	records: number;
+	sumPence: number;
+	totals?: StatedTotal[];
+	questions: number;
+	rejected: number;
+	skipped: number;
+	/** Records with an open question or with words that nobody decided about. */
+	undecided?: number;
+	reversals: number;
+	notInFile: number;
+	/** Only where one import is asked for; `suspected` by kind of personal data. */
+	which?: Record<'asked' | 'suspected' | 'rejected' | 'skipped', RecordsByCode>;
 }
 
 /** How far a running one is; `of` is 0 where nobody knows. */
@@ -45,6 +68,10 @@ const importsOf = (studyId: string) => `/studies/${encodeURIComponent(studyId)}/
 
 export const listImports = async (studyId: string): Promise<EarlierImport[]> =>
 	(await callApi<{ imports: EarlierImport[] }>('GET', importsOf(studyId))).imports;
+
+/** An import that was made, with the records that it left out. */
+export const readImport = (studyId: string, id: string): Promise<EarlierImport> =>
+	callApi('GET', `${importsOf(studyId)}/${encodeURIComponent(id)}`);
 
 export const howFar = (studyId: string, id: string): Promise<Running | EarlierImport> =>
 	callApi('GET', `${importsOf(studyId)}/${encodeURIComponent(id)}`);

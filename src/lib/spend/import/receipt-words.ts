@@ -5,10 +5,11 @@ import type {
 	PersonalDataKind,
 	Question,
 	Receipt,
-	ReceiptRecord
+	ReceiptRecord,
+	StatedTotal
 } from '#lib/ledger/receipt.ts';
 import type { DateOrder } from '#lib/domain/spend/spend-settings.ts';
-import { counted, numberWords } from '../words.ts';
+import { counted, moneyWords, numberWords } from '../words.ts';
 
 export interface Balance {
 	/** Records of the file but its heading. */
@@ -63,6 +64,45 @@ export function balanceWords(
 		skipped > 0 && `${numberWords(skipped)} skipped`
 	].filter(Boolean);
 	return `${counted(records, 'record')}: ${parts.join(', ')}.`;
+}
+
+/** "15 payments, £5,228.59 spent, Hillingdon"; spent and agreed sums are never added. */
+export function headline(
+	{ imported, pence }: Pick<Balance, 'imported' | 'pence'>,
+	kind: Receipt['read']['kind'] | undefined,
+	site: string
+): string {
+	const sum = moneyWords(pence);
+	const what: Record<NonNullable<typeof kind>, string> = {
+		spent: `${counted(imported, 'payment')}, ${sum} spent`,
+		agreed: `${counted(imported, 'line')}, ${sum} agreed`,
+		mixed: `${counted(imported, 'line')}, some spent and some agreed`
+	};
+	return [kind ? what[kind] : `${counted(imported, 'line')}, ${sum}`, site].filter(Boolean).join(', ');
+}
+
+/** Which site the lines of a file are of; empty where nobody has said yet. */
+export function siteWords(
+	{ columns }: Pick<Receipt['read'], 'columns'>,
+	chosen: string,
+	sites: readonly { id: string; name: string }[]
+): string {
+	const only = sites.length === 1 ? sites[0] : undefined;
+	const name = (sites.find(({ id }) => id === chosen) ?? only)?.name ?? '';
+	if (columns.site === undefined) return name;
+	return name ? `sites as in the file, else ${name}` : 'sites as in the file';
+}
+
+/** What the file says of its own sum, beside ours. */
+export const totalWords = ({ record, pence, computedPence, agrees }: StatedTotal): string =>
+	agrees
+		? `The file’s own total in record ${record} says the same: ${moneyWords(pence)}.`
+		: `The file’s own total in record ${record} says ${moneyWords(pence)}. What stands above it comes to ${moneyWords(computedPence)}.`;
+
+/** Totals of the file that hold nothing to compare, such as a formula whose value is not stored. */
+export function totalsNotCompared({ skipped, read }: Pick<Receipt, 'skipped' | 'read'>): number[] {
+	const compared = new Set(read.totals.map(({ record }) => record));
+	return skipped.flatMap(({ record, why }) => (why === 'total' && !compared.has(record) ? [record] : []));
 }
 
 /** Rejected or skipped records put together by the words for why. */

@@ -80,6 +80,13 @@ export function titleOf(query: SpendQuery, names: Names): string {
 export const isEverything = (query: SpendQuery): boolean =>
 	Object.entries(query).every(([key, value]) => key === 'excluded' || value === undefined || value === '');
 
+/** True where two queries ask the same, whatever order they name their conditions in. */
+export function isSameQuery(a: SpendQuery, b: SpendQuery): boolean {
+	const plain = (query: SpendQuery) =>
+		JSON.stringify(Object.entries(query).sort(([one], [other]) => one.localeCompare(other)));
+	return plain(a) === plain(b);
+}
+
 function periodWords({ from, to }: SpendQuery): string {
 	if (from && to) {
 		const month = from.slice(0, 7);

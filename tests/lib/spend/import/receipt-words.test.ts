@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Receipt } from '#lib/ledger/receipt.ts';
 import { withRole } from '#lib/spend/import/columns.ts';
 import { fileOfPasted } from '#lib/spend/import/paste.ts';
-import { balanceOf, balanceWords, byReason, recordsWords } from '#lib/spend/import/receipt-words.ts';
+import {
+	balanceOf,
+	balanceWords,
+	byReason,
+	headline,
+	recordsWords,
+	siteWords,
+	totalsNotCompared
+} from '#lib/spend/import/receipt-words.ts';
 
 const line = (record: number, pence: number) => ({ record, date: null, family: null, pence });
 const left = (record: number, why: string) => ({ record, why, message: why });
@@ -96,5 +104,36 @@ describe('a pasted table', () => {
 	it('is none without two rows and two columns', () => {
 		expect(fileOfPasted('Date\tAmount')).toBeNull();
 		expect(fileOfPasted('a\nb\nc')).toBeNull();
+	});
+});
+
+describe('what a receipt says first', () => {
+	const sum = { imported: 15, pence: 522859 };
+
+	it('is whether the sums are spent or agreed, and of which site', () => {
+		expect(headline(sum, 'spent', 'Hillingdon')).toBe('15 payments, £5,228.59 spent, Hillingdon');
+		expect(headline(sum, 'agreed', '')).toBe('15 lines, £5,228.59 agreed');
+	});
+
+	it('adds no spent and agreed sums', () => {
+		expect(headline(sum, 'mixed', 'Wigan')).toBe('15 lines, some spent and some agreed, Wigan');
+	});
+
+	it('names the chosen site, the only one, or that the file has a column of sites', () => {
+		const sites = [
+			{ id: 'a', name: 'Ayton' },
+			{ id: 'b', name: 'Beeley' }
+		];
+		expect(siteWords({ columns: {} }, 'b', sites)).toBe('Beeley');
+		expect(siteWords({ columns: {} }, '', sites)).toBe('');
+		expect(siteWords({ columns: {} }, '', sites.slice(0, 1))).toBe('Ayton');
+		expect(siteWords({ columns: { site: 2 } }, '', sites)).toBe('sites as in the file');
+	});
+
+	it('finds totals that hold nothing to compare', () => {
+		const { read } = receipt({});
+		const skipped = [left(6, 'blank'), left(7, 'total'), left(8, 'total')];
+		const totals = [{ record: 7, pence: 1, computedPence: 1, agrees: true }];
+		expect(totalsNotCompared({ skipped, read: { ...read, totals } })).toEqual([8]);
 	});
 });

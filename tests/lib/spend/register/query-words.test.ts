@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SPEND_SETTINGS } from '#lib/domain/spend/spend-settings.ts';
 import type { SpendQuery } from '#lib/domain/spend/spend-query.ts';
 import { Names } from '#lib/spend/names.ts';
-import { chipsOf, isEverything, lastDayOf, poundsField, titleOf } from '#lib/spend/register/query-words.ts';
+import {
+	chipsOf,
+	isEverything,
+	isSameQuery,
+	lastDayOf,
+	poundsField,
+	titleOf
+} from '#lib/spend/register/query-words.ts';
 
 const names = new Names({
 	sites: [{ id: 'h', name: 'Hillingdon', alias: 'Pilot 1', strands: [{ id: 's', title: 'Edge of care' }] }],
@@ -56,6 +63,11 @@ describe('a query in words', () => {
 	it('is everything where nothing but left-out lines is switched', () => {
 		expect(isEverything({ excluded: 'with' })).toBe(true);
 		expect(isEverything({ words: 'x' })).toBe(false);
+	});
+
+	it('is the same query whatever order its conditions are named in', () => {
+		expect(isSameQuery({ words: 'x', siteIds: ['h'] }, { siteIds: ['h'], words: 'x' })).toBe(true);
+		expect(isSameQuery({ words: 'x' }, { words: 'y' })).toBe(false);
 	});
 
 	it('knows the last days of months, and pounds as somebody writes them', () => {
