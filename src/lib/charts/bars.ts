@@ -10,6 +10,7 @@ import { cellWords } from '#lib/domain/spend/cell-words.ts';
 import { shortPounds } from '#lib/domain/spend/pounds.ts';
 import { wrap } from '#lib/text/wrap.ts';
 import { scaleOver, ticksOf, tickWords } from './axis.ts';
+import { styleOf } from './chart-theme.ts';
 import type { Plot, PlotFrame } from './plot.ts';
 import { BODY, lineHeight, rule, SMALL, STRONG, text, widthOf } from './pen.ts';
 import { bar, stub } from './series-style.ts';
@@ -79,7 +80,7 @@ export function drawBars(
 			const end = number === null ? zero : scale(number);
 			const box = { x: Math.min(zero, end), y: at, width: Math.abs(end - zero), height: BAR };
 			if (hidden) parts.push(stub({ ...box, x: zero, width: STUB }, theme, prefix));
-			else if (number !== null && number !== 0) parts.push(bar(box, theme, i, prefix));
+			else if (number !== null && number !== 0) parts.push(bar(box, theme, styleOf(series[i]!, i), prefix));
 			const after = (hidden ? zero + STUB : Math.max(zero, end)) + LABEL_GAP;
 			parts.push(text(value, after, at + BAR / 2, SMALL, { colour: number ? theme.ink : theme.quiet }));
 			at += BAR + BAR_GAP;
@@ -97,10 +98,10 @@ export function drawBars(
 			anchor: beside || tick !== ticks[0] ? 'middle' : 'start'
 		})
 	);
-	const samples = series.map(({ title }, i) => ({
-		words: title,
+	const samples = series.map((one, i) => ({
+		words: one.title,
 		sample: (sx: number, middle: number) =>
-			bar({ x: sx, y: middle - BAR / 2, width: SAMPLE, height: BAR }, theme, i, prefix)
+			bar({ x: sx, y: middle - BAR / 2, width: SAMPLE, height: BAR }, theme, styleOf(one, i), prefix)
 	}));
 	return {
 		svg: [...grid, ...parts, ...tickLabels].join('\n'),

@@ -89,6 +89,9 @@ export const PAGE: ChartTheme = {
 
 export const CHART_THEMES = { light: LIGHT, dark: DARK, print: PRINT, page: PAGE } as const;
 
-/** The colours of a series by its place; after the last one they begin again, with other patterns. */
+/** The style of a series: the one that it is given, else its place. */
+export const styleOf = ({ style }: { style?: number }, place: number): number => style ?? place;
+
+/** The colours of a series by its style; after the last one they begin again, with other patterns. */
 export const coloursOf = (theme: ChartTheme, series: number): SeriesColours =>
 	theme.series[series % theme.series.length]!;

@@ -5,7 +5,7 @@ import { cellWords } from '#lib/domain/spend/cell-words.ts';
 import { decimals as n } from '#lib/figure/decimals.ts';
 import { element as el, xmlText } from '#lib/figure/xml.ts';
 import { drawBars } from './bars.ts';
-import { CHART_THEMES, type ChartTheme } from './chart-theme.ts';
+import { CHART_THEMES, type ChartTheme, styleOf } from './chart-theme.ts';
 import { notesOf } from './figure-notes.ts';
 import { legend, SAMPLE } from './legend.ts';
 import { drawLines } from './lines.ts';
@@ -58,7 +58,7 @@ export function drawChart(figure: FigureTable, options: ChartOptions = {}): stri
 	const head = [
 		el('title', { id: `${prefix}-title` }, xmlText(figure.title)),
 		el('desc', { id: `${prefix}-desc` }, xmlText(describe(figure, parts))),
-		definitions(theme, seriesIn(figure), prefix),
+		definitions(theme, stylesIn(figure), prefix),
 		parts === 'whole' ? el('rect', { width: w, height: h, fill: theme.page }) : ''
 	];
 	return `${el(
@@ -89,8 +89,9 @@ function plotOf(figure: FigureTable, frame: PlotFrame): Plot {
 	return drawSpread(chart, frame);
 }
 
-const seriesIn = ({ chart }: FigureTable): number =>
-	chart === null || chart.kind === 'spread' ? 0 : chart.series.length;
+/** How many styles the bars or lines need, from the first on. */
+const stylesIn = ({ chart }: FigureTable): number =>
+	chart === null || chart.kind === 'spread' ? 0 : Math.max(0, ...chart.series.map(styleOf)) + 1;
 
 const withheldEntry = (theme: ChartTheme, prefix: string) => ({
 	words: 'withheld; the length says nothing',

@@ -6,6 +6,7 @@ import {
 	numberIn
 } from '#lib/domain/spend/figure-table.ts';
 import { scaleOver, ticksOf, tickWords } from './axis.ts';
+import { styleOf } from './chart-theme.ts';
 import { SAMPLE } from './legend.ts';
 import { lineHeight, rule, SMALL, text, widthOf } from './pen.ts';
 import type { Plot, PlotFrame } from './plot.ts';
@@ -23,6 +24,7 @@ export function drawLines(
 	frame: PlotFrame
 ): Plot {
 	const { x, width, theme, prefix } = frame;
+	const styles = series.map(styleOf);
 	const rows = ids.flatMap((id) => table.rows.find((row) => row.id === id) ?? []);
 	const cells = series.map(({ column }) => {
 		const at = table.columns.findIndex(({ id }) => id === column);
@@ -67,8 +69,10 @@ export function drawLines(
 			prefix
 		)
 	);
-	const strokes = points.flatMap((ofSeries, i) => runsOf(ofSeries).map((run) => stroke(run, theme, i)));
-	const marks = points.flat().map((point) => mark(point.x, point.y, theme, point.series));
+	const strokes = points.flatMap((ofSeries, i) =>
+		runsOf(ofSeries).map((run) => stroke(run, theme, styles[i]!))
+	);
+	const marks = points.flat().map((point) => mark(point.x, point.y, theme, styles[point.series]!));
 	const labels = labelsOf(points, { left, right: x + width, top: frame.top }).map(({ words, x: at, y }) =>
 		text(words, at, y, SMALL, { colour: theme.ink, anchor: 'middle', halo: theme.page })
 	);
@@ -90,8 +94,8 @@ export function drawLines(
 							{ x: sx + SAMPLE, y: middle }
 						],
 						theme,
-						i
-					) + mark(sx + SAMPLE / 2, middle, theme, i)
+						styles[i]!
+					) + mark(sx + SAMPLE / 2, middle, theme, styles[i]!)
 			})),
 			...(gaps
 				? [

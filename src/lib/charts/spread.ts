@@ -4,7 +4,7 @@ import { shortPounds } from '#lib/domain/spend/pounds.ts';
 import { decimals as n } from '#lib/figure/decimals.ts';
 import { element } from '#lib/figure/xml.ts';
 import { scaleOver, ticksOf, tickWords } from './axis.ts';
-import { type ChartTheme, coloursOf } from './chart-theme.ts';
+import { type ChartTheme, coloursOf, styleOf } from './chart-theme.ts';
 import { type LegendEntry, SAMPLE } from './legend.ts';
 import { lineHeight, paragraph, rule, SMALL, STRONG, text } from './pen.ts';
 import type { Plot, PlotFrame } from './plot.ts';
@@ -34,17 +34,8 @@ function drawOne(spread: ChartSpread, i: number, { x, top, width, theme }: PlotF
 	const levels = Math.max(1, ...dots.map(({ level }) => level + 1));
 	const base = top + heading.height + words.height + 10 + levels * radius * 2 + 2;
 	const axis = base + BOX + 8;
-	const { fill, line } = coloursOf(theme, i);
+	const { fill, line } = coloursOf(theme, styleOf(spread, i));
 	const parts = [
-		...dots.map((dot) =>
-			element('circle', {
-				cx: n(dot.x),
-				cy: n(base - radius - 2 - dot.level * radius * 2),
-				r: radius - 0.5,
-				fill,
-				'fill-opacity': 0.85
-			})
-		),
 		...(quartiles
 			? [
 					element('rect', {
@@ -60,6 +51,16 @@ function drawOne(spread: ChartSpread, i: number, { x, top, width, theme }: PlotF
 		...(median === null
 			? []
 			: [medianLine(scale(median), base - levels * radius * 2 - 2, base + BOX + 6, theme)]),
+		// Above the median's line, which would cover the dot of a family.
+		...dots.map((dot) =>
+			element('circle', {
+				cx: n(dot.x),
+				cy: n(base - radius - 2 - dot.level * radius * 2),
+				r: radius - 0.5,
+				fill,
+				'fill-opacity': 0.85
+			})
+		),
 		...(mean === null ? [] : [diamond(scale(mean), base + 2 + BOX / 2, theme)])
 	];
 	const ticks = ticksOf(scale, 'pence');
@@ -117,7 +118,7 @@ function dotsOf(
 }
 
 function legendOf(spreads: readonly ChartSpread[], { theme }: PlotFrame): LegendEntry[] {
-	const { fill, line } = coloursOf(theme, 0);
+	const { fill, line } = coloursOf(theme, styleOf(spreads[0] ?? {}, 0));
 	const some = (test: (spread: ChartSpread) => boolean, entry: LegendEntry) =>
 		spreads.some(test) ? [entry] : [];
 	return [

@@ -63,11 +63,15 @@ export type ChartPlan =
 export interface ChartSeries {
 	column: string;
 	title: string;
+	/** Which colour and pattern it has, from 0: a site and kind has the same in every chart. Its place, where not said. */
+	style?: number;
 }
 
 /** What each family of one site received. Null: withheld. */
 export interface ChartSpread {
 	title: string;
+	/** As {@link ChartSeries}'s. */
+	style?: number;
 	n: string;
 	/** Rising pence of every family; null also where they are too many to be drawn. */
 	values: readonly number[] | null;

@@ -35,6 +35,12 @@ export function calendarMonth(start: string, month: number): string {
 	return `${NAMES[at % 12]} ${Math.floor(at / 12)}`;
 }
 
+/** So many months after one, as 2019-02. */
+export function monthAfter(start: string, more: number): string {
+	const at = months(start)! + more;
+	return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
+}
+
 /** The first month that words name, such as "1 February 2019" or "Late June 2019", as 2019-02; null where they name none. */
 export function monthInWords(text: string): string | null {
 	const match = /\b([A-Za-z]{3,9})\.? (\d{4})\b/.exec(text);

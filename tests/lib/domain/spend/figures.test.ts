@@ -135,6 +135,30 @@ describe('the figures of the sample study', () => {
 			expect(columns.filter(({ group }) => /^All sites(?!, (spent|agreed)$)/.test(group))).toEqual([]);
 	});
 
+	it('give a site and kind the same style in every chart', async () => {
+		const wigan = line({ siteId: 'wigan', date: '2019-05' });
+		const { 'by-category': bars, 'per-family': spread } = await figures({
+			lines: [...sampleLines(), wigan]
+		});
+		const styles = [bars, spread].map(({ chart }) =>
+			Object.fromEntries(
+				(chart?.kind === 'spread' ? chart.spreads : (chart?.series ?? [])).map((s) => [s.title, s.style])
+			)
+		);
+		expect(styles[0]).toEqual({ 'Hillingdon, spent': 0, 'Darlington, agreed': 1, 'Wigan, spent': 2 });
+		expect(styles[1]).toEqual(styles[0]);
+	});
+
+	it('leave out categories that come to nothing, and name them', async () => {
+		const { 'by-category': figure } = await figures({
+			lines: [line({ pence: 0, categoryId: 'home-conditions' }), line({ pence: 700 })]
+		});
+		expect(figure.rows.map(({ title }) => title)).not.toContain('Home conditions');
+		expect(figure.leavesOut).toEqual([
+			'Categories that come to £0 everywhere are not shown: Home conditions.'
+		]);
+	});
+
 	it('have nothing to draw over time where lines know only the year', () => {
 		expect(all['by-month'].chart).toBeNull();
 		expect(cell(all['by-month'], 'Month not known', 'Hillingdon, spent £')).toEqual(money(522_859));
@@ -160,6 +184,34 @@ describe('the figure over months', () => {
 		expect(cell(figure, '3', 'Darlington, agreed Month')).toEqual({ type: 'text', text: 'Jun 2019' });
 		expect(cell(figure, '1', 'Darlington, agreed £')).toEqual({ type: 'none', words: '' });
 		expect(figure.chart).toMatchObject({ kind: 'lines', rows: ['1', '2', '3', '4'] });
+	});
+
+	it('counts by the calendar where no site with dated lines has a first month', async () => {
+		const { 'by-month': figure } = await figures({
+			lines: [
+				line({ siteId: 'wigan', date: '2019-11-30', pence: 700 }),
+				line({ siteId: 'wigan', date: '2020-01', pence: 800 }),
+				line({ date: '2019', pence: 50 })
+			]
+		});
+		const of = (row: string) => cell(figure, row, 'Wigan, spent £');
+		expect(['Nov 2019', 'Dec 2019', 'Jan 2020', 'Month not known'].map(of)).toEqual([
+			money(700),
+			{ type: 'none', words: 'no return' },
+			money(800),
+			money(0)
+		]);
+		expect(figure.chart).toMatchObject({ axis: 'Calendar month', rows: ['2019-11', '2019-12', '2020-01'] });
+		expect(figure.caption).toContain('No site with dated lines has a first month of the pilot');
+	});
+
+	it('says of one site that it has no first month, and keeps its lines out of the chart of the others', async () => {
+		const { 'by-month': figure } = await figures({
+			lines: [...lines, line({ siteId: 'wigan', date: '2019-11-30', pence: 700 })]
+		});
+		expect(figure.chart).toMatchObject({ rows: ['1', '2', '3', '4'] });
+		expect(cell(figure, 'Nov 2019', 'Wigan, spent £')).toEqual(money(700));
+		expect(figure.leavesOut.join(' ')).toContain('Wigan has no first month of the pilot');
 	});
 
 	it('keeps what is before the pilot or without a month in rows of their own, so that it adds up', async () => {

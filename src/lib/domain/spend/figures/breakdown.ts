@@ -2,6 +2,7 @@
 import { SPEND_KINDS, type SpendKind } from '../spend-line.ts';
 import { type CountTable, suppress, type Withheld } from '../suppression.ts';
 import {
+	type ChartSeries,
 	count,
 	type FigureCell,
 	type FigureColumn,
@@ -153,7 +154,7 @@ export function breakdownTable(
 	context: FigureContext,
 	breakdown: Breakdown,
 	withheld: WithheldByKind
-): { columns: FigureColumn[]; rows: FigureRow[]; sums: { column: string; title: string }[] } {
+): { columns: FigureColumn[]; rows: FigureRow[]; sums: ChartSeries[] } {
 	const parts = SPEND_KINDS.flatMap((kind) => partsOf(context, breakdown, kind, withheld.get(kind)!));
 	const rows = breakdown.rows.map((row, r) => ({
 		...row,
@@ -188,7 +189,7 @@ interface Part {
 	cells(row: number): FigureCell[];
 	total(): FigureCell[];
 	/** The column of sums, where it is drawn. */
-	drawn: { column: string; title: string } | null;
+	drawn: ChartSeries | null;
 }
 
 function partsOf(
@@ -212,7 +213,7 @@ function partsOf(
 		);
 	const parts = sites.map((one, c): Part => ({
 		columns: columnsOf(one.id, one.title),
-		drawn: { column: `${one.id}-pence`, title: one.title },
+		drawn: { column: `${one.id}-pence`, title: one.title, style: one.style },
 		cells(r) {
 			const row = breakdown.rows[r]!;
 			const sum = breakdown.sum(row, kind, one.site.id);

@@ -60,7 +60,9 @@ export function byCategory(
 	withheld: WithheldByKind,
 	isWithheld: (one: Series) => boolean
 ): FigureTable {
-	const { columns, rows, sums } = breakdownTable(context, breakdown, withheld);
+	const { columns, rows: all, sums } = breakdownTable(context, breakdown, withheld);
+	const rows = all.filter((row) => !comesToNothing(row));
+	const without = all.filter(comesToNothing).map(({ title }) => title);
 	return {
 		id: 'by-category',
 		title: 'Spending by category and site',
@@ -69,7 +71,10 @@ export function byCategory(
 		rowsAre: 'Category',
 		columns,
 		rows: context.threshold > 0 ? rows : withSubtotals(rows, columns),
-		leavesOut: [],
+		leavesOut:
+			without.length > 0
+				? [`Categories that come to £0 everywhere are not shown: ${without.join(', ')}.`]
+				: [],
 		notes: [
 			...ledgerNotes(context),
 			...acrossNotes(context, withheld),
@@ -79,6 +84,10 @@ export function byCategory(
 		chart: rows.length > 0 ? { kind: 'bars', series: sums, unit: 'pence' } : null
 	};
 }
+
+/** True where every sum of a category is shown, and is £0. */
+const comesToNothing = ({ cells, total }: FigureRow): boolean =>
+	!total && cells.every((cell) => cell.type !== 'withheld' && (cell.type !== 'pence' || cell.pence === 0));
 
 /**
  * Each type's own sum beneath its categories, without families, which do not add up. Not where small numbers are withheld: a further sum over them would give

@@ -14,6 +14,8 @@ export interface Series {
 	title: string;
 	/** For ids of columns; says nothing of the site. */
 	id: string;
+	/** Its colour and pattern in every chart, from 0. */
+	style: number;
 	n: number;
 	pence: number;
 	families: number;
@@ -34,7 +36,7 @@ export interface FigureContext {
 export function seriesOf({ sites }: Study, { sums }: FigureData, names: SiteNames): Series[] {
 	const known = sites.toSorted((a, b) => a.order - b.order);
 	const ids = [...new Set([...known.map(({ id }) => id), ...sums.bySite.map(({ keys }) => keys.site!)])];
-	return ids.flatMap((id, i) =>
+	const series = ids.flatMap((id, i) =>
 		SPEND_KINDS.flatMap((kind) => {
 			const sum = sums.bySite.find(({ keys }) => keys.site === id && kindOf(keys.kind) === kind);
 			if (!sum || sum.n === 0) return [];
@@ -45,6 +47,7 @@ export function seriesOf({ sites }: Study, { sums }: FigureData, names: SiteName
 			];
 		})
 	);
+	return series.map((one, style) => ({ ...one, style }));
 }
 
 /** How lines of a kind are called. */

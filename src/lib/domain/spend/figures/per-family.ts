@@ -164,6 +164,7 @@ function spreadOf(one: Reading, threshold: number) {
 	const shown = shownOf(one, threshold);
 	return {
 		title: series.title,
+		style: series.style,
 		n: hidden ? 'withheld' : familiesOf(families.n),
 		values: shown.ends && values.length <= MOST_DOTS ? values : null,
 		median: shown.median ? families.median : null,

@@ -1,7 +1,7 @@
 // The pilots side by side: for whom, how many families were planned and reached, and the money that was meant for them.
 import type { FigureTable } from '../figure-table.ts';
 import type { FigureContext } from './context.ts';
-import { amountOf, factCell, isWithheldFact, type Part, partsOf } from './site-numbers.ts';
+import { amountOf, factCell, NO_FAMILIES, isWithheldFact, type Part, partsOf } from './site-numbers.ts';
 
 const COLUMNS = [
 	{ id: 'targetGroup', title: 'Target group' },
@@ -51,7 +51,7 @@ export function pilotSummary(context: FigureContext): FigureTable {
 					]
 				}
 			: null,
-		empty: hasNumbers ? '' : 'No document in this study gives a number of families yet.'
+		empty: hasNumbers ? '' : NO_FAMILIES
 	};
 }
 

@@ -12,6 +12,7 @@ import {
 	amountOf,
 	factCell,
 	isWithheldFact,
+	NO_FAMILIES,
 	type Part,
 	partsOf,
 	progressOf,
@@ -75,7 +76,7 @@ export function plannedFamilies(context: FigureContext, isWithheld: (one: Series
 					]
 				}
 			: null,
-		empty: numbers ? '' : 'No document in this study gives a number of families yet.'
+		empty: numbers ? '' : NO_FAMILIES
 	};
 }
 

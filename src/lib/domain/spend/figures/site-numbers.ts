@@ -23,12 +23,16 @@ export const partsOf = ({ study, names }: Pick<FigureContext, 'study' | 'names'>
 
 const FACTS = {
 	targetGroup: { topic: 'target-group', label: /./, unit: null },
-	planned: { topic: 'families', label: /^planned(?!.*usual)/i, unit: 'families' },
+	planned: { topic: 'families', label: /^(?:families )?planned(?!.*usual)/i, unit: 'families' },
 	received: { topic: 'families', label: /^received\b/i, unit: 'families' },
 	final: { topic: 'families', label: /^final\b/i, unit: 'families' },
 	perFamily: { topic: 'budget', label: /^expected budget per family$/i, unit: 'pence' },
 	totalBudget: { topic: 'budget', label: /^total budget$/i, unit: 'pence' }
 } as const satisfies Record<string, { topic: SiteFact['topic']; label: RegExp; unit: string | null }>;
+
+/** What stands where no fact is found, and how facts are. */
+export const NO_FAMILIES =
+	'No document in this study gives a number of families yet. The figure reads facts of the topic “Families” that begin with “Planned”, “Received” or “Final” and have a number of “families”.';
 
 export function factsOf({ site, strandId }: Part, what: keyof typeof FACTS): SiteFact[] {
 	const { topic, label, unit } = FACTS[what];
