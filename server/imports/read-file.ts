@@ -14,6 +14,9 @@ import type { Upload } from './form.ts';
 import type { ImportOrder, Refused } from './job.ts';
 import { lineIdOf, type LineToStore } from './write-lines.ts';
 
+/** Held lines are replaced in the moment in which the import begins to count, and everybody waits for that. */
+const MOST_REPLACED = 1000;
+
 export interface ReadFile {
 	receipt: Receipt;
 	/** New lines. */
@@ -49,6 +52,12 @@ export async function readFile(
 	const sites = new Set(reading.lines.map((line) => line.siteId ?? siteId).filter((id) => id !== null));
 	const held = heldLines(db, study.id, [...sites]);
 	const against = reconcile(reading.lines, held, { siteId, decisions });
+	if (!dryRun && against.replaces.length > MOST_REPLACED)
+		return {
+			why: 'form',
+			message: `More than ${MOST_REPLACED} held lines would be replaced at once. Take the earlier import back, and import this file anew.`,
+			faults: []
+		};
 	const heldById = new Map(held.map((line) => [line.id, line]));
 	const replaced = new Map(against.replaces.map(({ record, lineId }) => [record, heldById.get(lineId)!]));
 	const lines = dryRun ? [] : linesToImport(reading, against);

@@ -193,6 +193,48 @@ describe('an import', () => {
 		expect((await search({ words: 'T77' })).lines).toMatchObject([{ id: line.id, pence: 4000, revision: 3 }]);
 	});
 
+	it('is not taken back from under a later import, nor over what somebody corrected by hand', async () => {
+		const paid = (pounds: number) => fileOf(`05/10/2018,Z1,${pounds}.00,Driving lesson,T88`);
+		const accept = { answers: [{ record: 2, field: 'record', value: 'accept' }] };
+		const change = (pounds: number, id: string) =>
+			form(paid(pounds), 'x.csv', accept, `site=wigan&dryRun=false&id=${id}`);
+		const back = (id: string) => api.call('POST', at(`/${id}/withdrawal`), { body: { reason: 'why' } });
+		const sum = async () => (await search({ words: 'T88' })).lines.map(({ pence }: Json) => pence);
+		expect((await store(paid(100), 'site=wigan&id=chain-a')).status).toBe(201);
+		expect((await change(150, 'chain-b')).status).toBe(201);
+		expect((await change(170, 'chain-c')).status).toBe(201);
+		for (const id of ['chain-a', 'chain-b']) expectProblem(await back(id), 409, 'conflict');
+		expect((await back('chain-c')).status).toBe(200);
+		expect(await sum()).toEqual([15_000]);
+		const [line] = (await search({ words: 'T88' })).lines;
+		const fields = ['siteId', 'strandId', 'date', 'familyCode', 'instalment', 'kind', 'purpose', 'note'];
+		const same = Object.fromEntries(
+			[...fields, 'reference', 'approvedBy', 'categoryId', 'revision'].map((field) => [field, line[field]])
+		);
+		const edited = await api.call('PATCH', `/studies/${api.studyId}/spend/lines/${line.id}`, {
+			body: { ...same, pence: 18_500 }
+		});
+		expect(edited.status).toBe(200);
+		expectProblem(await back('chain-b'), 409, 'conflict');
+		expect(await sum()).toEqual([18_500]);
+	});
+
+	it('runs once under one id, whatever study it is for', async () => {
+		const other = (await api.call('POST', '/studies', { body: { title: 'Another' } })).json;
+		const file = fileOf('05/11/2018,Z2,1.00,Food,T99');
+		const url = `/studies/${other.id}/imports?kind=ledger&dryRun=true&id=twice`;
+		const answers = await Promise.all([
+			store(file, 'site=wigan&id=twice'),
+			api.call('POST', url, { raw: file, headers: { 'content-type': 'text/csv' } })
+		]);
+		const [stored] = answers;
+		const held = (await search({ words: 'T99' })).lines.length;
+		expect(held).toBe(stored!.status === 201 ? 1 : 0);
+		expect(answers.map(({ status }) => status).every((status) => [200, 201, 409].includes(status))).toBe(
+			true
+		);
+	});
+
 	it('remembers the columns of a site’s files', async () => {
 		const file = 'Date,Family,Amount,Net amount\n01/11/2019,G1,1,2\n';
 		const columns = { date: 0, family: 1, amount: 3 };

@@ -53,11 +53,14 @@ describe('a study for whoever may not see single records', () => {
 		expect(read({ facts }).facts).toEqual(facts);
 	});
 
-	it('withholds an allocation and a funnel with small numbers, and no other', () => {
-		expect(read({ allocation: allocation(4) }).allocation).toBeNull();
-		expect(read({ allocation: allocation(5) }).allocation).toEqual(allocation(5));
-		const funnel = [{ stage: 'applied', families: 3, citations: [], note: '' } as const];
-		expect(read({ funnel }).funnel).toEqual([]);
-		expect(read({ funnel: [{ ...funnel[0]!, families: 7 }] }).funnel).toHaveLength(1);
+	it('leaves allocation and funnel to the figures, which know all other numbers', () => {
+		const funnel = [{ stage: 'applied', families: 30, citations: [], note: '' } as const];
+		const { allocation: shown, funnel: stages } = read({ allocation: allocation(12), funnel });
+		expect([shown, stages]).toEqual([null, []]);
+	});
+
+	it('knows a number that is said in words alone, or without a unit', () => {
+		const facts = [fact({ value: '2 families' }), fact({ topic: 'allocation', amount: 3, unit: '' })];
+		expect(read({ facts }).facts.map(({ value }) => value)).toEqual(Array(2).fill('Withheld: small numbers'));
 	});
 });
