@@ -1,46 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type FigureData, LedgerKeepsChanging, readFigureData } from '#lib/domain/spend/figure-data.ts';
-import {
-	FIGURE_IDS,
-	type FigureCell,
-	type FigureId,
-	type FigureTable
-} from '#lib/domain/spend/figure-table.ts';
-import { figuresOf } from '#lib/domain/spend/figures/all-figures.ts';
-import type { Release } from '#lib/domain/spend/release.ts';
-import type { SpendFields } from '#lib/domain/spend/spend-line.ts';
-import type { Study } from '#lib/domain/study/study.ts';
+import { LedgerKeepsChanging, readFigureData } from '#lib/domain/spend/figure-data.ts';
+import { FIGURE_IDS, type FigureId, type FigureTable } from '#lib/domain/spend/figure-table.ts';
 import { line, readerOf, sampleLines, sampleStudy } from './lines-in-memory.ts';
-
-const read = (study: Study, lines: readonly SpendFields[], withLeftOut = false): Promise<FigureData> =>
-	readFigureData(readerOf(study, lines), study.id, {
-		bandEdges: study.spend.bandEdges,
-		withLeftOut,
-		withAmounts: true
-	});
-
-async function figures(
-	more: { release?: Release; lines?: SpendFields[]; withLeftOut?: boolean; study?: Study } = {}
-): Promise<Record<FigureId, FigureTable>> {
-	const study = more.study ?? sampleStudy();
-	const release = more.release ?? 'team';
-	const data = await read(study, more.lines ?? sampleLines(), more.withLeftOut);
-	const all = figuresOf({ study, data, release, suppressed: release !== 'team' });
-	return Object.fromEntries(all.map((figure) => [figure.id, figure])) as Record<FigureId, FigureTable>;
-}
-
-function cell(figure: FigureTable, row: string, column: string): FigureCell {
-	const at = figure.columns.findIndex(({ id, group, title }) =>
-		[id, `${group} ${title}`.trim()].includes(column)
-	);
-	const found = figure.rows.find(({ title, group }) => title === row || `${group} > ${title}` === row);
-	if (at < 0 || !found) throw new Error(`no ${row} or ${column} in ${figure.id}`);
-	return found.cells[at]!;
-}
-const money = (pence: number) => ({ type: 'pence', pence });
-const number = (count: number) => ({ type: 'count', count });
-const withheld = { type: 'withheld' };
+import { cell, figures, money, number, withheld } from './make-figures.ts';
 
 describe('the figures of the sample study', () => {
 	let all: Record<FigureId, FigureTable>;
@@ -162,65 +125,6 @@ describe('the figures of the sample study', () => {
 	it('have nothing to draw over time where lines know only the year', () => {
 		expect(all['by-month'].chart).toBeNull();
 		expect(cell(all['by-month'], 'Month not known', 'Hillingdon, spent £')).toEqual(money(522_859));
-	});
-});
-
-describe('the figure over months', () => {
-	const lines = [
-		line({ date: '2019-02-10', pence: 1000 }),
-		line({ date: '2019-03', pence: 2000 }),
-		line({ date: '2019-05-01', pence: 3000 }),
-		line({ date: '2019-01-01', pence: 400 }),
-		line({ date: '2019', pence: 50 }),
-		line({ date: '2019-06-01', siteId: 'darlington', kind: 'agreed', familyCode: 'DAR1' })
-	];
-
-	it('S4 counts months from the first of the pilot, and leaves gaps', async () => {
-		const { 'by-month': figure } = await figures({ lines });
-		const of = (row: string) => cell(figure, row, 'Hillingdon, spent £');
-		expect(['1', '2', '4'].map(of)).toEqual([1000, 2000, 3000].map(money));
-		expect(of('3')).toEqual({ type: 'none', words: 'no return' });
-		expect(cell(figure, '3', 'Hillingdon, spent Month')).toEqual({ type: 'text', text: 'Apr 2019' });
-		expect(cell(figure, '3', 'Darlington, agreed Month')).toEqual({ type: 'text', text: 'Jun 2019' });
-		expect(cell(figure, '1', 'Darlington, agreed £')).toEqual({ type: 'none', words: '' });
-		expect(figure.chart).toMatchObject({ kind: 'lines', rows: ['1', '2', '3', '4'] });
-	});
-
-	it('counts by the calendar where no site with dated lines has a first month', async () => {
-		const { 'by-month': figure } = await figures({
-			lines: [
-				line({ siteId: 'wigan', date: '2019-11-30', pence: 700 }),
-				line({ siteId: 'wigan', date: '2020-01', pence: 800 }),
-				line({ date: '2019', pence: 50 })
-			]
-		});
-		const of = (row: string) => cell(figure, row, 'Wigan, spent £');
-		expect(['Nov 2019', 'Dec 2019', 'Jan 2020', 'Month not known'].map(of)).toEqual([
-			money(700),
-			{ type: 'none', words: 'no return' },
-			money(800),
-			money(0)
-		]);
-		expect(figure.chart).toMatchObject({ axis: 'Calendar month', rows: ['2019-11', '2019-12', '2020-01'] });
-		expect(figure.caption).toContain('No site with dated lines has a first month of the pilot');
-	});
-
-	it('says of one site that it has no first month, and keeps its lines out of the chart of the others', async () => {
-		const { 'by-month': figure } = await figures({
-			lines: [...lines, line({ siteId: 'wigan', date: '2019-11-30', pence: 700 })]
-		});
-		expect(figure.chart).toMatchObject({ rows: ['1', '2', '3', '4'] });
-		expect(cell(figure, 'Nov 2019', 'Wigan, spent £')).toEqual(money(700));
-		expect(figure.leavesOut.join(' ')).toContain('Wigan has no first month of the pilot');
-	});
-
-	it('keeps what is before the pilot or without a month in rows of their own, so that it adds up', async () => {
-		const { 'by-month': figure } = await figures({ lines });
-		expect(cell(figure, 'Month not known', 'Hillingdon, spent £')).toEqual(money(50));
-		expect(cell(figure, 'Before the pilot, or after its month 120', 'Hillingdon, spent £')).toEqual(
-			money(400)
-		);
-		expect(cell(figure, 'Total', 'Hillingdon, spent £')).toEqual(money(6450));
 	});
 });
 
