@@ -179,7 +179,12 @@ export const DATA_WORDS: Record<PersonalDataKind, string> = {
 };
 
 /** "CSV in UTF-8, separated by commas"; "workbook, sheet “May”". */
-export function formatWords({ format, encoding, delimiter, sheets }: Receipt['read']): string {
+export function formatWords({
+	format,
+	encoding,
+	delimiter,
+	sheets
+}: Pick<Receipt['read'], 'format' | 'encoding' | 'delimiter' | 'sheets'>): string {
 	if (format === 'xlsx') {
 		const used = sheets.find((sheet) => sheet.used);
 		return `Excel workbook${used ? `, sheet “${used.name}”` : ''}`;
