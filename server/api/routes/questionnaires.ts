@@ -1,6 +1,7 @@
 // Case questionnaires: returns of two waves, and tables of them.
 import { checkReturns, type ReturnFault } from '#lib/domain/questionnaires/check-return.ts';
 import { answerTableRows, printedTableRows } from '#lib/domain/questionnaires/answer-rows.ts';
+import { releasedPrinted } from '#lib/domain/questionnaires/release-printed.ts';
 import { releasedTables } from '#lib/domain/questionnaires/release-tables.ts';
 import type { Wave } from '#lib/domain/questionnaires/return.ts';
 import { twoWaves } from '#lib/domain/questionnaires/two-waves.ts';
@@ -132,7 +133,7 @@ export const questionnaireRoutes = [
 		id: 'exportPrintedTable',
 		summary: 'Take one printed table out for a spreadsheet, with what its numbers come to',
 		description:
-			'CSV (RFC 4180) in UTF-8. An apostrophe stands before texts that a spreadsheet would run as a formula.',
+			'CSV (RFC 4180) in UTF-8. An apostrophe stands before texts that a spreadsheet would run as a formula. Whoever may not see single cases gets no table with a small number in it.',
 		needs: 'theory:read',
 		query: printedQuery,
 		answers: {
@@ -140,13 +141,16 @@ export const questionnaireRoutes = [
 			type: 'text/csv',
 			description: 'Rows, then what is printed and what is computed'
 		},
-		async handle({ services, params, query }) {
-			const { printedTables } = await findStudy(services, params.studyId!);
-			const table = printedTables.find(({ id }) => id === query.table);
+		async handle({ services, principal, params, query }) {
+			const { id: studyId, printedTables, spend } = await findStudy(services, params.studyId!);
+			const sees = (await services.gate.decide(principal, 'evidence:read', { studyId })) === 'allowed';
+			const table = releasedPrinted(printedTables, sees ? null : spend.suppressBelow).find(
+				({ id }) => id === query.table
+			);
 			if (!table)
 				throw new HttpProblem(
 					'not-found',
-					'There is no such printed table. GET the study lists those that there are.'
+					'There is no such printed table, or it holds small numbers that you may not see.'
 				);
 			return asCsv(printedTableRows(table), `printed-${table.id}`);
 		}

@@ -108,3 +108,23 @@ describe('tables', () => {
 		expect(csv).not.toContain('C 1');
 	});
 });
+
+describe('printed tables', () => {
+	it('keep one with a small number from whoever may not see single cases', async () => {
+		const id = await newStudy();
+		const study = editOf((await api.call('GET', `/studies/${id}`)).json);
+		const tableOf = (name: string, n: number) => ({
+			...{ id: name, title: name, unit: 'cases', siteId: null, phaseId: null, several: false },
+			...{ rows: [{ label: 'A', n }], printedTotal: n, printedShares: [], citations: [], note: '' }
+		});
+		const printedTables = [tableOf('few', 4), tableOf('many', 5)];
+		expect((await api.call('PATCH', `/studies/${id}`, { body: { ...study, printedTables } })).status).toBe(
+			200
+		);
+		const key = await api.server.keyFor('viewer', { kind: 'study', studyId: id });
+		const path = `/studies/${id}/printed-tables.csv?table=`;
+		expect((await api.call('GET', `${path}few`)).status).toBe(200);
+		expect((await api.call('GET', `${path}many`, { key })).status).toBe(200);
+		expectProblem(await api.call('GET', `${path}few`, { key }), 404, 'not-found');
+	});
+});

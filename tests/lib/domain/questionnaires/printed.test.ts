@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agreesWhenRounded, percentOf, shareWords } from '#lib/domain/questionnaires/rounding.ts';
 import { checkPrinted, hasMismatch } from '#lib/domain/questionnaires/printed.ts';
+import { releasedPrinted } from '#lib/domain/questionnaires/release-printed.ts';
 import type { PrintedTable } from '#lib/domain/study/study.ts';
 import sample from '../../../../server/sample-study/study.json' with { type: 'json' };
 
@@ -22,6 +23,23 @@ const table = (more: Partial<PrintedTable>): PrintedTable => ({
 	citations: [],
 	note: '',
 	...more
+});
+
+describe('printed tables for others', () => {
+	it.each([
+		['a small cell', {}, 0],
+		['none', { rows: [{ label: 'A', n: 8 }] }, 1],
+		['a small rest', { rows: [{ label: 'A', n: 8 }], printedTotal: 9 }, 0],
+		['a small total', { rows: [{ label: 'A', n: 0 }], printedTotal: 4, several: true }, 0],
+		[
+			'a small share',
+			{ rows: [{ label: 'A', n: 8 }], printedShares: [{ labels: ['A'], percent: 10, of: 20 }] },
+			0
+		]
+	])('stay where they have no small number: %s', (_what, more, shown) => {
+		expect(releasedPrinted([table(more)], 5)).toHaveLength(shown);
+		expect(releasedPrinted([table(more)], null)).toHaveLength(1);
+	});
 });
 
 describe('printed against computed', () => {

@@ -2,6 +2,7 @@
 // and the returns themselves for those who may see evidence.
 import { error, redirect } from '@sveltejs/kit';
 import { SPLITS } from '#lib/domain/questionnaires/answer-table.ts';
+import { releasedPrinted } from '#lib/domain/questionnaires/release-printed.ts';
 import { releasedTables } from '#lib/domain/questionnaires/release-tables.ts';
 import { twoWaves } from '#lib/domain/questionnaires/two-waves.ts';
 import { useServices } from '#server/services.ts';
@@ -19,6 +20,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const split = SPLITS.find((one) => one === asked.get('by')) ?? 'none';
 	const wave = asked.get('wave') === '2' ? (2 as const) : (1 as const);
 	const whole = sees && asked.get('release') !== 'public';
+	const threshold = whole ? null : study.spend.suppressBelow;
+	const printed = releasedPrinted(study.printedTables, threshold);
 	const returns = await questionnaires.list(study.id);
 	const today = now().toISOString().slice(0, 10);
 	return {
@@ -29,19 +32,20 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			title: study.title,
 			sites: study.sites.toSorted((a, b) => a.order - b.order),
 			phases: study.phases.toSorted((a, b) => a.order - b.order),
-			printedTables: study.printedTables,
+			printedTables: printed,
 			dateOrder: study.spend.dateOrder
 		},
 		sources: sees ? await evidence.listSources(study.id) : null,
 		today,
 		split,
 		wave,
-		threshold: whole ? null : study.spend.suppressBelow,
+		printedLeftOut: study.printedTables.length - printed.length,
+		threshold,
 		anyReturns: returns.length > 0,
 		tables: releasedTables(returns, study, {
 			split,
 			wave,
-			threshold: whole ? null : study.spend.suppressBelow
+			threshold
 		}),
 		waves: whole ? twoWaves(returns, today) : null,
 		returns: sees ? returns : null
