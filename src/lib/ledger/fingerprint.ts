@@ -1,5 +1,6 @@
 // A short text that is the same for the same payment in whatever order, case or spacing it is written. It stands
-// beside the line in the register, so it is a hash: from it nobody reads what was replaced in a purpose.
+// beside the line in the register as a hash, so that what was replaced in a purpose is not there to be read; whoever has
+// the database and a list of names could still try them out.
 import { comparable } from './clean-text.ts';
 import type { LedgerLine } from './ledger-line.ts';
 
