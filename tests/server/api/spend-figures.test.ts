@@ -46,6 +46,13 @@ describe('figures over the API', () => {
 		expect((await table('/by-band?edges=1000', viewer)).notes.join(' ')).toContain('as the study sets them');
 	});
 
+	it('show the team as a preview for others exactly what a viewer gets', async () => {
+		const { figures } = await table('');
+		for (const { id } of figures)
+			expect(await table(`/${id}?release=others`)).toEqual(await table(`/${id}`, viewer));
+		expect((await get('/by-category?release=others')).text).toContain('Hillingdon, spent');
+	});
+
 	it('name sites by their alias in a public release', async () => {
 		for (const format of ['', '.svg', '.csv']) {
 			const { text } = await get(`/by-category${format}?release=public`);
