@@ -67,7 +67,7 @@ describe('a return of a council', () => {
 		await page.getByLabel('Node or arrow').fill('trust develops');
 		await page.getByRole('radio', { name: 'Trust develops Mechanism' }).check();
 		await page.getByRole('button', { name: 'Link it', exact: true }).click();
-		await page.getByText('Say whether it speaks for or against.').waitFor();
+		await page.getByText('Say whether it supports, challenges or refines the claim.').waitFor();
 		await page.getByRole('radio', { name: 'supports the claim' }).check();
 		await page.getByRole('button', { name: 'Link it', exact: true }).click();
 		await page.getByRole('link', { name: /^Open / }).click();
