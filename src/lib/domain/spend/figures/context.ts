@@ -69,15 +69,17 @@ export function countedIn(series: readonly Series[], isWithheld: (one: Series) =
 }
 
 /** What rules or people left out, with their printed reasons. */
-export function exclusionsOf({ data, names, threshold }: FigureContext): FigureExclusion[] {
+export function exclusionsOf({ study, data, names, threshold }: FigureContext): FigureExclusion[] {
 	if (data.withLeftOut) return [];
-	return data.leftOut.map(({ reason, n, pence }) => ({
-		reason: names.in(reason),
-		// Nobody knows how many families stand behind these: for others, neither number is shown.
-		n: threshold > 0 ? null : n,
-		pence: threshold > 0 ? null : pence
-	}));
+	if (threshold === 0) return data.leftOut.map((one) => ({ ...one, reason: names.in(one.reason) }));
+	// What somebody wrote beside a line can speak of a family; rules are of the study. And nobody knows how many families
+	// stand behind either: neither number is shown.
+	const ofRules = new Set(study.spend.exclusions.map(({ reason }) => reason));
+	const reasons = data.leftOut.map(({ reason }) => (ofRules.has(reason) ? names.in(reason) : BY_HAND));
+	return [...new Set(reasons)].map((reason) => ({ reason, n: null, pence: null }));
 }
+
+const BY_HAND = 'Some lines were left out by hand.';
 
 /** What all figures of the ledger say of themselves. */
 export function ledgerParts(
