@@ -5,6 +5,7 @@ import { SPLITS } from '#lib/domain/questionnaires/answer-table.ts';
 import { releasedPrinted } from '#lib/domain/questionnaires/release-printed.ts';
 import { releasedTables } from '#lib/domain/questionnaires/release-tables.ts';
 import { twoWaves } from '#lib/domain/questionnaires/two-waves.ts';
+import { forReaders } from '#lib/domain/study/for-readers.ts';
 import { useServices } from '#server/services.ts';
 import type { PageServerLoad } from './$types';
 
@@ -30,7 +31,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		study: {
 			id: study.id,
 			title: study.title,
-			sites: study.sites.toSorted((a, b) => a.order - b.order),
+			sites: (sees ? study : forReaders(study)).sites.toSorted((a, b) => a.order - b.order),
 			phases: study.phases.toSorted((a, b) => a.order - b.order),
 			printedTables: printed,
 			dateOrder: study.spend.dateOrder
