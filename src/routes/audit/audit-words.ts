@@ -121,7 +121,7 @@ const FORMS: Record<AuditAction, Form> = {
 	'returns-stored': {
 		group: 'evidence',
 		words: ({ object, detail }, { studies }) =>
-			`stored ${detail.returns === 1 ? '1 questionnaire return' : `${detail.returns} questionnaire returns`} of ${named('study', object.id, studies)}`
+			`stored ${count(detail.returns, 'questionnaire return') || 'questionnaire returns'} of ${named('study', object.id, studies)}`
 	},
 	'return-removed': {
 		group: 'evidence',
