@@ -51,7 +51,7 @@ describe('the figures of spending', () => {
 		await bands.getByRole('rowheader', { name: 'Over £50, up to £1,000' }).waitFor();
 		await bands.getByRole('button', { name: 'Keep them for the study' }).click();
 		await bands.getByText('Kept for the study.').waitFor();
-		expect(new URL(page.url()).search).toBe('');
+		await page.waitForURL(({ search }) => search === '');
 	});
 
 	it('count what was left out, and go out as files', async () => {
@@ -65,7 +65,7 @@ describe('the figures of spending', () => {
 	});
 
 	it('name no site and withhold small numbers for the public', async () => {
-		await page.getByLabel(/^Public/).check();
+		await page.getByRole('radio', { name: 'Public: sites by their alias' }).check();
 		await page.getByText('Small numbers are withheld').first().waitFor();
 		await figure('Random allocation by cohort').getByText('The numbers as a table').click();
 		expect(await page.getByRole('cell', { name: 'withheld' }).count()).toBeGreaterThan(0);
