@@ -1,4 +1,4 @@
-// kill -9 at random moments, a hundred times: nothing that was acknowledged is lost, and the database opens every time.
+// kill -9 at random moments, again and again: nothing that was acknowledged is lost, and the database opens every time.
 import { join as joinPath } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -19,7 +19,8 @@ import { until } from '../../support/wait.ts';
 
 /** Servers side by side, each with a folder and kills of its own. */
 const LANES = 2;
-const KILLS = 50;
+/** Fifty in all; KILLS=50 makes it a hundred, as before a release. */
+const KILLS = Number(process.env.KILLS ?? 25);
 const THEORY = `theory.${SAMPLE_MODEL}`;
 const LINKS = `links.${SAMPLE_MODEL}`;
 const EDITORS = [THEORY, THEORY, LINKS];
@@ -141,7 +142,7 @@ async function killAgainAndAgain(lane: number, script: string, tally: Tally): Pr
 }
 
 describe('a server that is killed', () => {
-	it('a hundred times at random moments under load loses nothing that it acknowledged', async () => {
+	it(`${LANES * KILLS} times at random moments under load loses nothing that it acknowledged`, async () => {
 		const tally: Tally = { kills: 0, acknowledged: 0, folds: 0 };
 		const script = await bundledServer();
 		await Promise.all(Array.from({ length: LANES }, (_, lane) => killAgainAndAgain(lane, script, tally)));
