@@ -166,7 +166,11 @@ export const importQuery = z.strictObject({
 		.describe('true reads the file and stores nothing: the receipt says what would become of every record'),
 	site: id.optional().describe('of records that do not name their site; not needed where the study has one'),
 	dateOrder: z.enum(DATE_ORDERS).optional().describe('of dates such as 05/06/2019; else the study’s own'),
-	sheet: z.string().max(200).optional().describe('of a workbook; else the first visible one with a table'),
+	sheet: z
+		.string()
+		.max(200)
+		.optional()
+		.describe('of a workbook, better as “sheet” in the form; else the first visible one with a table'),
 	id: id.max(40).optional().describe('of the import, to ask how far it is and to cancel it')
 });
 const said = z.object({ record: count, why: z.string(), message: z.string() });

@@ -46,6 +46,8 @@ export interface Upload {
 	/** Safe to show: one line, without folders. */
 	fileName: string;
 	decisions: Decisions;
+	/** The sheet to read, where the form names one: such a name can speak of a case, so it is better not in an address. */
+	sheet: string | null;
 }
 
 /** A form that cannot be read. */
@@ -60,7 +62,7 @@ export class BadForm extends Error {
 /** @throws BadForm */
 export async function readForm(body: Uint8Array<ArrayBuffer>, contentType: string): Promise<Upload> {
 	if (!/^multipart\/form-data\b/i.test(contentType))
-		return { bytes: body, fileName: 'ledger', decisions: {} };
+		return { bytes: body, fileName: 'ledger', decisions: {}, sheet: null };
 	let form: FormData;
 	try {
 		form = await new Response(body, { headers: { 'Content-Type': contentType } }).formData();
@@ -70,7 +72,9 @@ export async function readForm(body: Uint8Array<ArrayBuffer>, contentType: strin
 	const file = form.get('file');
 	if (!(file instanceof File))
 		throw new BadForm('The form has no “file”.', [{ path: 'file', message: 'is missing' }]);
+	const sheet = form.get('sheet');
 	return {
+		sheet: typeof sheet === 'string' && sheet !== '' ? sheet.slice(0, 200) : null,
 		bytes: new Uint8Array(await file.arrayBuffer()),
 		fileName: safeName(file.name),
 		decisions: readDecisions(form.get('decisions'))

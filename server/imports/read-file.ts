@@ -33,11 +33,12 @@ export interface ReadFile {
 export async function readFile(
 	db: Sqlite,
 	order: ImportOrder,
-	{ bytes, decisions }: Upload,
+	{ bytes, decisions, sheet: named }: Upload,
 	progress: (done: number, of: number) => void
 ): Promise<ReadFile | Refused> {
 	const { study, siteId, dryRun } = order;
-	const table = await readTable(bytes, { ...(order.sheet !== null && { sheet: order.sheet }), progress });
+	const sheet = named ?? order.sheet;
+	const table = await readTable(bytes, { ...(sheet !== null && { sheet }), progress });
 	if (!table.ok) return { why: 'file', problem: table.problem };
 	const { grid } = table;
 	const { headings } = findHeader(grid, decisions.headerRecord);

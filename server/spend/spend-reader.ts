@@ -1,4 +1,5 @@
-// Questions to the spend register. They are answered in a thread of their own, so that a million lines hold up nobody.
+// Questions to the spend register. They are answered in a thread of their own, so that sums over a million lines
+// hold up nobody; what lists every line or amount still passes through the main thread.
 import type { FamilySum, GroupKey, LeftOutOfFigures, SpendGroup } from '#lib/domain/spend/spend-group.ts';
 import type { SpendKind, SpendLine } from '#lib/domain/spend/spend-line.ts';
 import type { SpendFigure, SpendQuery } from '#lib/domain/spend/spend-query.ts';

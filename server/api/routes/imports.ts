@@ -126,7 +126,7 @@ export const importRoutes = [
 		id: 'takeImportBack',
 		summary: 'Take an import back whole',
 		description:
-			'All its lines go, and held lines that it had changed become what they were. The import stays in the list, with who, when and why.',
+			'All its lines go, and held lines that it had changed become what they were; 409 where later changes stand on it. The import stays in the list, with who, when and why.',
 		needs: 'evidence:write',
 		body: takingBack,
 		answers: { status: 200, schema: ledgerImport, description: 'The import' },

@@ -138,6 +138,11 @@ describe('an import', () => {
 		}) as Uint8Array<ArrayBuffer>;
 		const sent = (query: string) => form(file, 'May.xlsx', {}, `site=wigan&sheet=May&${query}`);
 		expect((await sent('dryRun=true')).json.control).toEqual({ records: 2, sumPence: 3750 });
+		const named = new FormData();
+		named.set('file', new File([file], 'May.xlsx'));
+		named.set('sheet', 'June');
+		const inForm = { body: await new Response(named).blob() };
+		expectProblem(await api.call('POST', at('?site=wigan'), inForm), 422, 'no-such-sheet');
 		expectProblem(await form(file, 'May.xlsx', {}, 'site=wigan&sheet=June'), 422, 'no-such-sheet');
 		expect((await sent('dryRun=false')).status).toBe(201);
 		const { lines, totals } = await search({ words: 'cooker' });

@@ -96,11 +96,11 @@ export function sendFile(
 	const query = new URLSearchParams({ kind: 'ledger', dryRun: String(dryRun), id });
 	if (site) query.set('site', site);
 	if (dateOrder) query.set('dateOrder', dateOrder);
-	if (sheet !== null) query.set('sheet', sheet);
-	// The name of a file may name a family: it goes into the body, never into the address.
+	// The name of a file or of a sheet may name a family: they go into the body, never into the address.
 	const body = new FormData();
 	body.set('decisions', JSON.stringify(decisions));
 	body.set('file', file);
+	if (sheet !== null) body.set('sheet', sheet);
 	// fetch does not tell how much of a body has left.
 	const request = new XMLHttpRequest();
 	return new Promise<Answered>((resolve, reject) => {
