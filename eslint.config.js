@@ -22,6 +22,7 @@ const FOLDERS = {
 	figure: ['domain', 'text', 'layout'],
 	charts: ['domain', 'text', 'figure'],
 	spend: ['domain', 'http', 'ui', 'ledger', 'charts'],
+	report: ['domain', 'text', 'layout', 'ledger', 'figure', 'charts'],
 	'model-file': ['domain'],
 	'shared-doc': ['domain'],
 	'open-model': ['domain', 'shared-doc', 'http'],
@@ -31,6 +32,7 @@ const FOLDERS = {
 	panels: ['domain', 'text', 'layout', 'figure', 'http', 'ui', 'open-model', 'workspace', 'actions'],
 	tables: ['domain', 'layout', 'ui', 'open-model', 'workspace', 'actions', 'panels'],
 	schemes: ['domain', 'ui'],
+	'report-builder': ['domain', 'http', 'ui'],
 	versions: ['domain', 'http', 'ui', 'model-file', 'open-model', 'workspace'],
 	editor: [
 		'domain',
@@ -56,6 +58,7 @@ const SERVER_MAY_IMPORT = [
 	'ledger',
 	'figure',
 	'charts',
+	'report',
 	'model-file',
 	'shared-doc'
 ];
@@ -75,9 +78,12 @@ const PACKAGES = [
 	{ name: 'pino', places: ['server/log.ts'] },
 	{ name: 'prom-client', places: ['server/metrics.ts'] },
 	{ name: 'papaparse', places: ['ledger'] },
-	{ name: 'hucre', places: ['ledger'] },
+	{ name: 'hucre', places: ['ledger', 'server'] },
 	{ name: 'iconv-lite', places: ['ledger'] },
-	{ name: 'fflate', places: ['ledger'] },
+	{ name: 'fflate', places: ['ledger', 'server'] },
+	{ name: 'pdfkit', places: ['server'] },
+	{ name: 'docx', places: ['server'] },
+	{ name: 'pptxgenjs', places: ['server'] },
 	{ name: 'compromise', places: ['ledger'] },
 	{ name: 'd3-scale', places: ['charts'] },
 	{ name: 'simple-statistics', places: ['domain'] },
@@ -92,6 +98,7 @@ const WITHOUT_SVELTE = [
 	'ledger',
 	'figure',
 	'charts',
+	'report',
 	'model-file',
 	'shared-doc',
 	'server'
