@@ -30,6 +30,8 @@ import { evidenceStore } from './store/evidence.ts';
 import { ledgerStore } from './store/ledger.ts';
 import { familyStore } from './store/families.ts';
 import { questionnaireStore } from './store/questionnaires.ts';
+import { reportStore } from './store/reports.ts';
+import { savedViewStore } from './store/saved-views.ts';
 import { migrationsSince } from './store/migrations-done.ts';
 import { spendQueryStore } from './store/spend-queries.ts';
 import { studyStore } from './store/studies.ts';
@@ -171,6 +173,8 @@ function servicesOver(
 		...own,
 		spend,
 		spendQueries: spendQueryStore(db, now),
+		savedViews: savedViewStore(db),
+		reports: reportStore(db, now),
 		imports,
 		access,
 		gate,

@@ -15,6 +15,8 @@ import type { LedgerStore } from './store/ledger.ts';
 import type { SpendQueryStore } from './store/spend-queries.ts';
 import type { FamilyStore } from './store/families.ts';
 import type { QuestionnaireStore } from './store/questionnaires.ts';
+import type { ReportStore } from './store/reports.ts';
+import type { SavedViewStore } from './store/saved-views.ts';
 import type { StudyStore } from './store/studies.ts';
 import type { StudyUses } from './store/study-uses.ts';
 import type { Rooms } from './sync/rooms.ts';
@@ -53,6 +55,9 @@ export interface Services {
 	/** Files that go into the register. */
 	imports: Imports;
 	models: Models;
+	/** Saved views of models, and saved reports. */
+	savedViews: SavedViewStore;
+	reports: ReportStore;
 	versions: Versions;
 	/** Keeps versions by itself, before changes. */
 	checkpoints: Checkpoints;

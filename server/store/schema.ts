@@ -62,6 +62,8 @@ export interface EvidenceTable {
 	withdrawn_reason: string | null;
 	/** JSON: the figure of the ledger that it cites, see LedgerCitation; null for all else. */
 	ledger: string | null;
+	/** How far it may go: `team`, `site` or `public`. */
+	release: Generated<string>;
 }
 
 export interface EvidenceSiteTable {
@@ -277,6 +279,28 @@ export interface QuestionnaireReturnTable {
 	updated_at: string;
 }
 
+/** A saved view of a model. `name_key` is its name in small letters. */
+export interface SavedViewTable {
+	id: string;
+	model_id: string;
+	name_key: string;
+	/** JSON: see ViewFields. */
+	content: string;
+	revision: Generated<number>;
+}
+
+/** A saved report. `title_key` is its title in small letters. */
+export interface ReportTable {
+	id: string;
+	study_id: string;
+	title_key: string;
+	/** JSON: see ReportFields. */
+	content: string;
+	revision: Generated<number>;
+	updated_by: string;
+	updated_at: string;
+}
+
 export interface SettingTable {
 	name: string;
 	value: string;
@@ -300,6 +324,8 @@ export interface Schema {
 	spend_query: SpendQueryTable;
 	family: FamilyTable;
 	questionnaire_return: QuestionnaireReturnTable;
+	saved_view: SavedViewTable;
+	report: ReportTable;
 	access_key: AccessKeyTable;
 	session: SessionTable;
 }
