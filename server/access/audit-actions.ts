@@ -19,9 +19,12 @@ export const AUDIT_ACTIONS = {
 	'model-created': 'An empty model was created.',
 	'model-imported': 'A model was made from a model file.',
 	'model-exported': 'A model was taken out as a model file.',
-	'figure-exported': 'The figure of a model was taken out.',
+	'figure-exported': 'A figure or view of a model was taken out. Its detail says as what kind of file.',
 	'table-exported':
 		'A figure or table of spending was taken out. Its object is the study, its detail says which.',
+	'view-deleted': 'A saved view of a model was deleted.',
+	'report-deleted': 'A saved report of a study was deleted: the choice of its parts, nothing else.',
+	'report-exported': 'A report of a study was taken out. Its detail says for whom and as what kind of file.',
 	'audit-exported': 'The audit was taken out as a table.',
 	'evidence-withdrawn': 'An evidence record was withdrawn. Its reason stands in the record, not here.',
 	'evidence-restored': 'A withdrawn evidence record was brought back.',

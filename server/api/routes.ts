@@ -13,7 +13,9 @@ import { spendRoutes } from './routes/spend.ts';
 import { spendFigureRoutes } from './routes/spend-figures.ts';
 import { studyFactRoutes } from './routes/study-facts.ts';
 import { questionnaireRoutes } from './routes/questionnaires.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { versionRoutes } from './routes/versions.ts';
+import { viewRoutes } from './routes/views.ts';
 
 const routes: Route[] = [
 	...sessionRoutes,
@@ -28,6 +30,8 @@ const routes: Route[] = [
 	...spendRoutes,
 	...spendFigureRoutes,
 	...studyFactRoutes,
-	...questionnaireRoutes
+	...questionnaireRoutes,
+	...viewRoutes,
+	...reportRoutes
 ];
 export const ROUTES: readonly Route[] = [...routes, openApiRoute(routes)];

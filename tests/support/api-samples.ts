@@ -7,6 +7,7 @@ import { spendSamples } from './samples/spend.ts';
 import { spendFigureSamples } from './samples/spend-figures.ts';
 import { studyFactSamples } from './samples/study-facts.ts';
 import { questionnaireSamples } from './samples/questionnaires.ts';
+import { reportPackSamples } from './samples/report-pack.ts';
 import { OWNER_KEY, SAMPLE_MODEL } from './test-server.ts';
 
 export interface Sample {
@@ -61,6 +62,7 @@ export function samplesFor(api: Api, at?: Place): Record<string, Sample> {
 		...spendFigureSamples(help),
 		...studyFactSamples(help),
 		...questionnaireSamples(help),
+		...reportPackSamples(help),
 		signIn: { path: async () => '/session', body: async () => ({ key: OWNER_KEY, name: 'Ana' }) },
 		whoAmI: { path: async () => '/session' },
 		signOut: { path: async () => '/session' },

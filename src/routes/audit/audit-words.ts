@@ -1,6 +1,7 @@
 // The entries of the audit in plain words: one sentence for each action, and a readable form for those still unknown.
 import type { AuditAction } from '#server/access/audit-actions.ts';
 import type { AuditEntry } from '#server/store/audit.ts';
+import { RELEASE_TIERS } from '#lib/domain/release/audience.ts';
 import { dateWords } from '#lib/sharing/when-words.ts';
 
 export type { AuditEntry };
@@ -50,6 +51,15 @@ const model = ({ object, detail }: AuditEntry, { models }: Names) =>
 	named('model', text(detail.modelId) || object.id, models);
 const inStudy = ({ studyId }: AuditEntry, { studies }: Names) =>
 	studyId === null ? '' : ` in ${named('study', studyId, studies)}`;
+
+/** ", as pptx, for a pilot site": what kind of file it was, and for whom. */
+function exported({ detail }: AuditEntry): string {
+	const format = text(detail.format);
+	const release = RELEASE_TIERS.find((tier) => tier === detail.release);
+	return `${format && `, as ${format}`}${release && release !== 'team' ? `, ${RELEASE_IN_TEXT[release]}` : ''}`;
+}
+
+const RELEASE_IN_TEXT = { site: 'for a pilot site', public: 'for the public' } as const;
 
 /** "viewer, the model “X”" */
 function granted({ detail, studyId }: AuditEntry, { studies, models }: Names): string {
@@ -149,12 +159,24 @@ const FORMS: Record<AuditAction, Form> = {
 		words(entry, names) {
 			const part = entry.detail.extent === 'core' ? 'the core of ' : '';
 			const marks = entry.detail.marks === true ? ', with evidence marks' : '';
-			return `took out the figure of ${part}${model(entry, names)}${marks}`;
+			return `took out the figure of ${part}${model(entry, names)}${marks}${exported(entry)}`;
 		}
 	},
 	'table-exported': {
 		group: 'exports',
 		words: (entry, names) => `took out a figure of spending${inStudy(entry, names)}`
+	},
+	'view-deleted': {
+		group: 'models',
+		words: (entry, names) => `deleted a saved view of ${model(entry, names)}`
+	},
+	'report-deleted': {
+		group: 'models',
+		words: (entry, names) => `deleted a saved report${inStudy(entry, names)}`
+	},
+	'report-exported': {
+		group: 'exports',
+		words: (entry, names) => `took out a report${inStudy(entry, names)}${exported(entry)}`
 	},
 	'audit-exported': { group: 'exports', words: () => 'took out this list as a table' },
 	'evidence-withdrawn': {
