@@ -111,7 +111,7 @@ function drawNode(
 		const alone = { ...model, nodes: new Map([[node.id, node]]) };
 		const places = new Map([[node.id, { ...rect, x: 0, y: 0 }]]);
 		const strengths = new Map(strength && [[node.id, strength]]);
-		return boxSvg(sceneBoxes(alone, places, strengths, COLOUR_THEME)[0]!, PATTERN_PREFIX);
+		return boxSvg(sceneBoxes(alone, places, strengths, COLOUR_THEME)[0]!, PATTERN_PREFIX, COLOUR_THEME);
 	};
 	const lazily = new Lazily(draw);
 	const drawing = {

@@ -1,6 +1,7 @@
 // Composes the page around a picture: caption above, legend and notes below, margins. Moves everything to its place.
 import type { Rect } from '#lib/layout/geometry.ts';
 import { wrap } from '#lib/text/wrap.ts';
+import { type Detail, FULL_DETAIL } from './detail.ts';
 import { moveBox, moveLane, moveLine } from './move.ts';
 import { sceneLegend } from './scene-legend.ts';
 import type { Scene, SceneBox, SceneLane, SceneLine } from './scene.ts';
@@ -23,23 +24,41 @@ export interface PageWords {
 	notes: readonly string[];
 }
 
-const MARGIN = 20;
+/**
+ * What surrounds the picture. `width` is how wide the page is at least; `margin` all around, in px. `tight`: where nothing
+ * stands beneath the picture, the picture ends the page.
+ */
+export interface Frame {
+	legend: boolean;
+	width: number;
+	margin: number;
+	tight: boolean;
+}
+
+export const PLAIN_FRAME: Frame = { legend: true, width: 480, margin: 20, tight: false };
+
 const GAP = 14;
-const MIN_WIDTH = 480;
 /** Notes are easier to read in lines that are not longer than this. */
 const MAX_NOTE_WIDTH = 760;
 const CAPTION = { size: 15, weight: 600, lineHeight: 22 } as const;
-const NOTE = { size: 11, weight: 400, lineHeight: 16 } as const;
 
 /** The page with everything on it; width and height are whole pixels. */
-export function composePage(picture: Picture, words: PageWords, theme: Theme): Scene {
+export function composePage(
+	picture: Picture,
+	words: PageWords,
+	theme: Theme,
+	detail: Detail = FULL_DETAIL,
+	frame: Frame = PLAIN_FRAME
+): Scene {
+	const { margin } = frame;
+	const { note } = detail.density;
 	const extent = picture.extent ?? { x: 0, y: 0, width: 0, height: 0 };
-	const width = Math.ceil(Math.max(MIN_WIDTH, extent.width + 2 * MARGIN));
-	const inner = width - 2 * MARGIN;
-	let y = MARGIN;
+	const width = Math.ceil(Math.max(frame.width, extent.width + 2 * margin));
+	const inner = width - 2 * margin;
+	let y = margin;
 
 	const captionLines = words.caption.trim() === '' ? [] : wrap(words.caption, CAPTION, inner, 3);
-	const caption = textLines(captionLines, MARGIN, y, { ...CAPTION, colour: theme.ink });
+	const caption = textLines(captionLines, margin, y, { ...CAPTION, colour: theme.ink });
 	if (caption.length > 0) y += caption.length * CAPTION.lineHeight + GAP;
 
 	const dx = (width - extent.width) / 2 - extent.x;
@@ -49,17 +68,20 @@ export function composePage(picture: Picture, words: PageWords, theme: Theme): S
 	const lines = picture.lines.map((line) => moveLine(line, dx, dy));
 	y += extent.height + GAP;
 
-	const rule = { x: MARGIN, y, width: inner };
+	const rule = { x: margin, y, width: inner };
 	y += 8;
-	const legend = sceneLegend(boxes, lines, { x: MARGIN, y, width: inner }, theme);
+	const area = { x: margin, y, width: inner };
+	const legend = frame.legend ? sceneLegend(boxes, lines, area, theme, detail) : { entries: [], height: 0 };
 	y += legend.height + 6;
-	const noteLines = words.notes.flatMap((note) => wrap(note, NOTE, Math.min(inner, MAX_NOTE_WIDTH)));
-	const notes = textLines(noteLines, MARGIN, y, { ...NOTE, colour: theme.quiet });
-	y += notes.length * NOTE.lineHeight;
+	const noteLines = words.notes.flatMap((text) => wrap(text, note, Math.min(inner, MAX_NOTE_WIDTH)));
+	const notes = textLines(noteLines, margin, y, { ...note, colour: theme.quiet });
+	y += notes.length * note.lineHeight;
+	const beneath = legend.entries.length + notes.length > 0;
+	const bottom = beneath || !frame.tight ? y - 6 : dy + extent.y + extent.height;
 
 	return {
 		width,
-		height: Math.ceil(y + MARGIN - 6),
+		height: Math.ceil(bottom + margin),
 		page: theme.page,
 		hairline: theme.hairline,
 		title: words.title,
@@ -69,7 +91,7 @@ export function composePage(picture: Picture, words: PageWords, theme: Theme): S
 		boxes,
 		lines,
 		legend: legend.entries,
-		rule: legend.entries.length + notes.length > 0 ? rule : null,
+		rule: beneath ? rule : null,
 		notes
 	};
 }

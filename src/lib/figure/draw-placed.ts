@@ -4,8 +4,9 @@ import type { Model } from '#lib/domain/theory/model.ts';
 import { type Extent, withoutDangling } from '#lib/domain/theory/selection.ts';
 import { type Rect, around } from '#lib/layout/geometry.ts';
 import type { LaneBox } from '#lib/layout/lane-boxes.ts';
-import { type Picture, composePage } from './compose-page.ts';
+import { type Frame, type Picture, composePage } from './compose-page.ts';
 import { type EvidenceTotal, countsOf, descriptionOf, titleOf } from './describe.ts';
+import { type Detail, FULL_DETAIL } from './detail.ts';
 import { withRelationWords } from './relation-words.ts';
 import { sceneBoxes } from './scene-boxes.ts';
 import { sceneLanes } from './scene-lanes.ts';
@@ -23,25 +24,36 @@ export interface FigureRequest {
 	strengths?: ReadonlyMap<string, Strength>;
 	evidence?: EvidenceTotal;
 	caption?: string;
+	/** Written beneath: the model's note and the counts unless given. */
+	notes?: readonly string[];
 	theme?: Theme;
+	detail?: Detail;
+	frame?: Frame;
 }
 
 /** The scene of a part of a model that is already laid out, as the canvas shows it. */
 export function drawPlaced(
-	{ model, strengths, evidence, caption, theme = COLOUR_THEME }: FigureRequest,
+	request: FigureRequest,
 	shown: Model,
 	places: ReadonlyMap<string, Rect>,
 	laid: readonly LaneBox[],
 	routes: ReadonlyMap<string, Course>
 ): Scene {
-	const boxes = sceneBoxes(shown, places, strengths ?? new Map(), theme);
-	const lines = sceneLines(shown, routes, strengths ?? null, theme);
-	const taken = [...boxes.map((b) => b.rect), ...laid.map((l) => l.heading)];
+	const { model, strengths, evidence, caption, notes, frame } = request;
+	const { theme = COLOUR_THEME, detail = FULL_DETAIL } = request;
+	const boxes = sceneBoxes(shown, places, strengths ?? new Map(), theme, detail);
+	const lines = sceneLines(shown, routes, strengths ?? null, theme, detail);
+	const own = boxes.flatMap(({ rect, sign, badge }) => [
+		rect,
+		...(badge ? [badge] : []),
+		...(sign ? [sign] : [])
+	]);
+	const taken = [...own, ...laid.map((l) => l.heading)];
 	const drawn = lines.flatMap((l) => [...l.points.map(dotRect), ...(l.badge ? [l.badge.rect] : [])]);
 	const picture: Picture = {
-		lanes: sceneLanes(shown, laid, theme),
+		lanes: sceneLanes(shown, laid, theme, detail.density),
 		boxes,
-		lines: withRelationWords(lines, taken, theme),
+		lines: withRelationWords(lines, taken, theme, detail.density),
 		extent: around([...taken, ...laid.map((l) => l.rect), ...drawn])
 	};
 	const whole = withoutDangling(model);
@@ -51,9 +63,11 @@ export function drawPlaced(
 			title: titleOf(model),
 			description: descriptionOf(shown, whole, evidence),
 			caption: caption ?? model.title,
-			notes: [shown.note, countsOf(shown, whole, evidence)].filter((note) => note.trim() !== '')
+			notes: (notes ?? [shown.note, countsOf(shown, whole, evidence)]).filter((note) => note.trim() !== '')
 		},
-		theme
+		theme,
+		detail,
+		frame
 	);
 }
 

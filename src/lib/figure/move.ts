@@ -7,7 +7,7 @@ function moved<T extends Point>(thing: T, dx: number, dy: number): T {
 }
 
 const movedMarks = (marks: readonly SceneMark[], dx: number, dy: number): SceneMark[] =>
-	marks.map((mark) => ({ ...moved(mark, dx, dy), count: moved(mark.count, dx, dy) }));
+	marks.map((mark) => ({ ...moved(mark, dx, dy), count: mark.count && moved(mark.count, dx, dy) }));
 
 export const moveLane = (lane: SceneLane, dx: number, dy: number): SceneLane => ({
 	...lane,
@@ -18,10 +18,11 @@ export const moveLane = (lane: SceneLane, dx: number, dy: number): SceneLane => 
 export const moveBox = (box: SceneBox, dx: number, dy: number): SceneBox => ({
 	...box,
 	rect: moved(box.rect, dx, dy),
-	word: moved(box.word, dx, dy),
+	word: box.word && moved(box.word, dx, dy),
 	label: box.label.map((text) => moved(text, dx, dy)),
 	sign: box.sign && moved(box.sign, dx, dy),
-	marks: movedMarks(box.marks, dx, dy)
+	marks: movedMarks(box.marks, dx, dy),
+	badge: box.badge && moved(box.badge, dx, dy)
 });
 
 export const moveLine = (line: SceneLine, dx: number, dy: number): SceneLine => ({

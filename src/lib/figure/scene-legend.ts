@@ -1,16 +1,14 @@
 // The legend: explains exactly what occurs in the figure, in rows that fit its width.
 import { NODE_KIND_WORDS, NODE_KINDS } from '#lib/domain/theory/vocabulary.ts';
-import { STANCES } from '#lib/domain/evidence/link.ts';
+import { type Stance, STANCES } from '#lib/domain/evidence/link.ts';
 import type { Rect } from '#lib/layout/geometry.ts';
-import { MARK_SIZE } from '#lib/layout/node-size.ts';
 import { pointBeforeEnd } from './rounded-path.ts';
 import { SIGN, type LineStyle } from './line-style.ts';
 import type { LegendEntry, SceneBox, SceneLine } from './scene.ts';
 import { textAt } from './text-lines.ts';
+import { type Detail, FULL_DETAIL } from './detail.ts';
 import type { Theme } from './theme.ts';
 
-const STYLE = { size: 11, weight: 400 } as const;
-const ROW = 22;
 const SAMPLE = { width: 30, height: 14 } as const;
 const SAMPLE_GAP = 7;
 const ENTRY_GAP = 22;
@@ -33,27 +31,29 @@ export function sceneLegend(
 	boxes: readonly SceneBox[],
 	lines: readonly SceneLine[],
 	area: Omit<Rect, 'height'>,
-	theme: Theme
+	theme: Theme,
+	detail: Detail = FULL_DETAIL
 ): { entries: LegendEntry[]; height: number } {
-	const drafts = [...kindDrafts(boxes), ...lineDrafts(lines), ...markDrafts(boxes, lines)];
+	const { lineHeight: row, ...style } = detail.density.legend;
+	const drafts = [...kindDrafts(boxes), ...lineDrafts(lines), ...markDrafts(boxes, lines, detail)];
 	let x = area.x;
-	let middle = area.y + ROW / 2;
+	let middle = area.y + row / 2;
 	const entries = drafts.map((draft) => {
-		const text = textAt(draft.text, 0, middle, { ...STYLE, colour: theme.quiet });
+		const text = textAt(draft.text, 0, middle, { ...style, colour: theme.quiet });
 		const width = draft.width + SAMPLE_GAP + text.width;
 		if (x > area.x && x + width > area.x + area.width) {
 			x = area.x;
-			middle += ROW;
+			middle += row;
 		}
 		const placed = textAt(draft.text, x + draft.width + SAMPLE_GAP, middle, {
-			...STYLE,
+			...style,
 			colour: theme.quiet
 		});
 		const entry = { sample: draft.sample(x, middle), text: placed };
 		x += width + ENTRY_GAP;
 		return entry;
 	});
-	return { entries, height: entries.length === 0 ? 0 : middle + ROW / 2 - area.y };
+	return { entries, height: entries.length === 0 ? 0 : middle + row / 2 - area.y };
 }
 
 function kindDrafts(boxes: readonly SceneBox[]): Draft[] {
@@ -166,13 +166,22 @@ function lineSample(style: LineStyle, colour: string): Draft['sample'] {
 	};
 }
 
-function markDrafts(boxes: readonly SceneBox[], lines: readonly SceneLine[]): Draft[] {
-	const shown = new Set(
-		[...boxes, ...lines.map((l) => l.badge)].flatMap((b) => b?.marks.map((m) => m.stance) ?? [])
-	);
-	return STANCES.filter((stance) => shown.has(stance)).map((stance) => ({
-		text: STANCE_LEGEND[stance],
-		width: MARK_SIZE,
-		sample: (x, middle) => ({ draw: 'mark', mark: { stance, x, y: middle - MARK_SIZE / 2, size: MARK_SIZE } })
-	}));
+function markDrafts(
+	boxes: readonly SceneBox[],
+	lines: readonly SceneLine[],
+	{ density, fewBelow }: Detail
+): Draft[] {
+	const marks = [...boxes, ...lines.map((l) => l.badge)].flatMap((b) => b?.marks ?? []);
+	const { size } = density.mark;
+	const entry = (stance: Stance, text: string): Draft => ({
+		text,
+		width: size,
+		sample: (x, middle) => ({ draw: 'mark', mark: { stance, x, y: middle - size / 2, size } })
+	});
+	const stances = STANCES.filter((stance) => marks.some((m) => m.stance === stance));
+	const few = marks.find((m) => m.count === null);
+	return [
+		...stances.map((stance) => entry(stance, STANCE_LEGEND[stance])),
+		...(few ? [entry(few.stance, `no number: fewer than ${fewBelow} records`)] : [])
+	];
 }

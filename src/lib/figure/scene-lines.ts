@@ -3,10 +3,11 @@ import type { Strength } from '#lib/domain/evidence/strength.ts';
 import type { Arrow, Model } from '#lib/domain/theory/model.ts';
 import { RELATION_WORDS } from '#lib/domain/theory/vocabulary.ts';
 import { overlap, type Point, type Rect } from '#lib/layout/geometry.ts';
-import { BADGE_PADDING, marksOf } from '#lib/layout/node-size.ts';
+import { marksOf } from '#lib/layout/node-size.ts';
+import { type Detail, FULL_DETAIL } from './detail.ts';
 import { SIGN, lineStyle } from './line-style.ts';
 import { piecesOf, pointBeforeEnd } from './rounded-path.ts';
-import { sceneMarks } from './scene-boxes.ts';
+import { marksIn } from './scene-boxes.ts';
 import type { SceneLine } from './scene.ts';
 import type { Theme } from './theme.ts';
 
@@ -30,7 +31,8 @@ export function sceneLines(
 	model: Model,
 	routes: ReadonlyMap<string, Course>,
 	strengths: ReadonlyMap<string, Strength> | null,
-	theme: Theme
+	theme: Theme,
+	detail: Detail = FULL_DETAIL
 ): SceneLine[] {
 	const badges = [...routes.values()].flatMap((r) => r.badge ?? []);
 	let pieces: Piece[] | null = null;
@@ -53,7 +55,7 @@ export function sceneLines(
 				colour: theme.line,
 				sign: style.sign && signPlace(arrow.id, route.points, badges, allPieces()),
 				word: null,
-				badge: badgeOf(route.badge, strength ?? undefined, theme)
+				badge: badgeOf(route.badge, strength ?? undefined, theme, detail)
 			}
 		];
 	});
@@ -79,10 +81,14 @@ function signPlace(
 	return (own ?? places.find(({ free }) => free) ?? places[0]!).at;
 }
 
-function badgeOf(rect: Rect | null, strength: Strength | undefined, theme: Theme): SceneLine['badge'] {
+function badgeOf(
+	rect: Rect | null,
+	strength: Strength | undefined,
+	{ ink }: Theme,
+	detail: Detail
+): SceneLine['badge'] {
 	const counts = marksOf(strength);
-	if (!rect || counts.length === 0) return null;
-	return { rect, marks: sceneMarks(counts, rect.x + BADGE_PADDING, rect.y + rect.height / 2, theme) };
+	return rect && counts.length > 0 ? { rect, marks: marksIn(rect, counts, ink, detail) } : null;
 }
 
 /** An arrow as a sentence: "Trust enables Shared goals"; an arrow on an arrow names that one in brackets, feedback says so. */

@@ -16,11 +16,11 @@ export interface SceneText extends Point {
 	colour: string;
 }
 
-/** An evidence mark: its shape in a square of `size` at (x, y), and the count beside it. */
+/** An evidence mark: its shape in a square of `size` at (x, y), and the count beside it; null where no number is told. */
 export interface SceneMark extends Point {
 	stance: Stance;
 	size: number;
-	count: SceneText;
+	count: SceneText | null;
 }
 
 /** A lane's background. */
@@ -32,7 +32,10 @@ export interface SceneLane {
 	heading: SceneText[];
 }
 
-/** A node. `label` are its lines, `name` all of it for people who do not see the figure. */
+/**
+ * A node. `label` are its lines, `name` all of it for people who do not see the figure. All of its text is within `rect`;
+ * its marks are, too, unless it has a `badge`.
+ */
 export interface SceneBox {
 	id: string;
 	kind: NodeKind;
@@ -42,11 +45,17 @@ export interface SceneBox {
 	fill: string;
 	border: string;
 	hatch: string;
-	word: SceneText;
+	/** The word for its kind; null in a compact drawing, where shape, lane and legend say it. */
+	word: SceneText | null;
 	label: SceneText[];
 	/** Where the sign stands, for kinds that have one; a square. */
 	sign: Rect | null;
 	marks: SceneMark[];
+	/**
+	 * The ground of the marks in a compact drawing: a pill like the badge of an arrow, across the upper border of the box, so
+	 * that it reaches beyond `rect`. It is drawn over the box. Null where the marks stand in the box itself, or are none.
+	 */
+	badge: Rect | null;
 }
 
 /** An arrow. `points` from its start to the tip; `word` the relation where it is written beside the line. */

@@ -26,7 +26,7 @@ export function svgOf(scene: Scene, prefix = 'figure'): string {
 		),
 		group(
 			'boxes',
-			scene.boxes.map((box) => boxSvg(box, prefix))
+			scene.boxes.map((box) => boxSvg(box, prefix, scene))
 		),
 		group(
 			'badges',
@@ -78,9 +78,11 @@ export function laneSvg(lane: SceneLane): string {
 }
 
 /** A node's box with its text and marks. */
-export function boxSvg(box: SceneBox, prefix: string): string {
-	const texts = [box.word, ...box.label].map(textOf).join('');
-	return el('g', { 'data-node': box.id }, boxShape(box, prefix) + texts + box.marks.map(markOf).join(''));
+export function boxSvg(box: SceneBox, prefix: string, ground: Pick<Scene, 'page' | 'hairline'>): string {
+	const texts = [box.word, ...box.label].map((line) => (line ? textOf(line) : '')).join('');
+	const badge = box.badge ? pill(box.badge, ground) : '';
+	const marks = badge + box.marks.map(markOf).join('');
+	return el('g', { 'data-node': box.id }, boxShape(box, prefix) + texts + marks);
 }
 
 /** An arrow's line. */
@@ -91,16 +93,14 @@ export function lineSvg(line: SceneLine, page: string): string {
 /** An arrow's evidence badge; nothing where it has none. */
 export function badgeSvg({ badge, id }: SceneLine, scene: Pick<Scene, 'page' | 'hairline'>): string {
 	if (!badge) return '';
-	const shape = el('rect', {
-		...rectOf(badge.rect),
-		rx: n(badge.rect.height / 2),
-		fill: scene.page,
-		stroke: scene.hairline
-	});
-	return el('g', { 'data-badge': id }, shape + badge.marks.map(markOf).join(''));
+	return el('g', { 'data-badge': id }, pill(badge.rect, scene) + badge.marks.map(markOf).join(''));
 }
 
-const markOf = (mark: SceneMark): string => markShape(mark) + textOf(mark.count);
+/** The ground of evidence marks. */
+const pill = (rect: Rect, { page, hairline }: Pick<Scene, 'page' | 'hairline'>): string =>
+	el('rect', { ...rectOf(rect), rx: n(rect.height / 2), fill: page, stroke: hairline });
+
+const markOf = (mark: SceneMark): string => markShape(mark) + (mark.count ? textOf(mark.count) : '');
 
 function markShape({ stance, x, y, size }: Omit<SceneMark, 'count'>): string {
 	const colour = MARK_COLOURS[stance];

@@ -1,6 +1,7 @@
 // The colours of a figure, by hue and theme. Colour only repeats what shape, border and word already say.
 import { laneIdOf, lanesOf } from '#lib/domain/theory/lanes.ts';
 import type { Model, TheoryNode } from '#lib/domain/theory/model.ts';
+import type { ViewTheme } from '#lib/domain/views/saved-view.ts';
 
 /** The hues that a lane or node can have; a theme gives each its colours. */
 export type Hue =
@@ -21,7 +22,7 @@ export interface HueColours {
 
 /** All colours of a figure. `ink` for labels, `quiet` for notes, `line` for arrows, `hairline` for rules. */
 export interface Theme {
-	id: 'colour' | 'grey';
+	id: ViewTheme;
 	page: string;
 	ink: string;
 	quiet: string;
@@ -86,6 +87,41 @@ export const GREY_THEME: Theme = {
 		stone: greys('#f4f4f4', '#fafafa')
 	}
 };
+
+const strong = (fill: string, border: string, hatch: string, lane: string, word = border): HueColours =>
+	hue(fill, border, hatch, lane, border, word);
+
+/** High contrast: all text 7:1 and all lines 4.5:1 on what they stand on, so that little of it is left to the fills. */
+export const CONTRAST_THEME: Theme = {
+	id: 'contrast',
+	page: '#ffffff',
+	ink: '#000000',
+	quiet: '#1f2937',
+	line: '#000000',
+	hairline: '#4b5563',
+	hues: {
+		slate: strong('#ffffff', '#334155', '#e2e8f0', '#f8fafc'),
+		blue: strong('#ffffff', '#0b4a82', '#d8e9f8', '#f3f9fe'),
+		amber: strong('#ffffff', '#6b3f00', '#f8e6bd', '#fffaf0'),
+		violet: strong('#ffffff', '#42307f', '#e2ddf7', '#f8f7fe'),
+		teal: strong('#ffffff', '#0d4f4f', '#cdebe9', '#f2fbfa'),
+		rose: strong('#ffffff', '#7d1f48', '#f8dbe7', '#fef5f8'),
+		green: strong('#ffffff', '#14532d', '#d2ecd9', '#f3fbf5'),
+		grey: strong('#ffffff', '#374151', '#e5e7eb', '#fafafa'),
+		plum: strong('#ffffff', '#5a2f75', '#ecdff3', '#fcf8fd'),
+		rust: strong('#ffffff', '#7f2318', '#f9e0da', '#fef8f7'),
+		stone: strong('#ffffff', '#44403c', '#e7e5e4', '#fafaf9')
+	}
+};
+
+const THEMES: Record<ViewTheme, Theme> = {
+	colour: COLOUR_THEME,
+	grey: GREY_THEME,
+	contrast: CONTRAST_THEME
+};
+
+/** The colours of a view's theme. */
+export const themeOf = (theme: ViewTheme): Theme => THEMES[theme];
 
 const PATHWAY_HUES: readonly Hue[] = ['blue', 'amber', 'violet', 'teal', 'rose'];
 const ROLE_HUES: Record<string, Hue> = {

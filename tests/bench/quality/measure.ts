@@ -112,7 +112,7 @@ function piecesOf(points: readonly { x: number; y: number }[]): Rect[] {
 }
 
 function textOutside({ rect, word, label, marks }: SceneBox): number {
-	const texts = [word, ...label, ...marks.map((m) => m.count)];
+	const texts = [word, ...label, ...marks.map((m) => m.count)].filter((t) => t !== null);
 	return texts.filter(
 		(t) =>
 			t.x < rect.x ||
@@ -148,6 +148,6 @@ function pointsOnA4(scene: Scene): number {
 			...(l.badge?.marks ?? []).map((m) => m.count)
 		])
 	];
-	const smallest = Math.min(...texts.map((t) => t.size));
+	const smallest = Math.min(...texts.flatMap((t) => t?.size ?? []));
 	return smallest * Math.min(A4.width / scene.width, A4.height / scene.height);
 }

@@ -23,13 +23,13 @@ const AWKWARD: Record<string, string> = {
 /** Every line of a box's text is inside its rectangle, and nothing in the header row touches. */
 function fits(box: SceneBox): boolean {
 	const { x, y, width, height } = box.rect;
-	const texts = [box.word, ...box.label, ...box.marks.map((m) => m.count)];
+	const texts = [box.word, ...box.label, ...box.marks.map((m) => m.count)].filter((t) => t !== null);
 	const inside = texts.every(
 		(t) =>
 			t.x >= x + 4 && t.x + t.width <= x + width - 4 && t.y - t.size > y && t.y + t.size * 0.3 < y + height
 	);
 	const firstMark = box.marks[0];
-	return inside && (!firstMark || box.word.x + box.word.width <= firstMark.x);
+	return inside && (!firstMark || box.word!.x + box.word!.width <= firstMark.x);
 }
 
 describe('svgOf', () => {
