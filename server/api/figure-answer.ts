@@ -1,7 +1,8 @@
 // The answer that holds a figure, drawn in the drawing thread, or the refusal where that took too long.
 import { evidenceTotal, strengths } from '#lib/domain/evidence/strength.ts';
 import type { Links } from '#lib/domain/evidence/link-commands.ts';
-import { type Drawing, NotDrawn } from '#server/drawing/drawing.ts';
+import type { Drawing } from '#server/drawing/drawing.ts';
+import { JobNotDone } from '#server/job-thread.ts';
 import type { Services } from '#server/services.ts';
 import { HttpProblem } from './problem.ts';
 import type { Answer } from './route.ts';
@@ -19,7 +20,7 @@ export async function figureAnswer(
 			headers: { 'Content-Security-Policy': FIGURE_POLICY }
 		};
 	} catch (error) {
-		if (!(error instanceof NotDrawn)) throw error;
+		if (!(error instanceof JobNotDone)) throw error;
 		throw new HttpProblem(
 			'unavailable',
 			'The figure could not be drawn in time. Try again, ask for extent=core, or split the model.'

@@ -31,6 +31,3 @@ export interface Order<N extends JobName = JobName> {
 	job: N;
 	input: Jobs[N]['input'];
 }
-
-/** The thread's answer; what went wrong is only named, since its words could hold a label. */
-export type Reply = { ok: true; output: unknown } | { ok: false; error: string };

@@ -6,7 +6,8 @@ import { svgOf } from '#lib/figure/svg.ts';
 import { elkEngine } from '#lib/layout/elk-engine.ts';
 import { nodeSize } from '#lib/layout/node-size.ts';
 import { tidy } from '#lib/layout/tidy.ts';
-import type { Jobs, Order, Positions, Reply } from './jobs.ts';
+import type { JobReply } from '#server/job-thread.ts';
+import type { Jobs, Order, Positions } from './jobs.ts';
 import { pngOf } from './png.ts';
 
 async function tidyJob({ model }: Jobs['tidy']['input']): Promise<Positions> {
@@ -24,7 +25,7 @@ function chartJob({ figure, theme, format }: Jobs['chart']['input']): Jobs['char
 }
 
 parentPort!.on('message', async ({ job, input }: Order) => {
-	let reply: Reply;
+	let reply: JobReply;
 	try {
 		const output = await done(job, input);
 		reply = { ok: true, output };

@@ -5,7 +5,7 @@ import { LedgerKeepsChanging } from '#lib/domain/spend/figure-data.ts';
 import { FIGURE_IDS, type FigureTable } from '#lib/domain/spend/figure-table.ts';
 import { studyFigures } from '#lib/domain/spend/figures/study-figures.ts';
 import { RELEASES } from '#lib/domain/spend/release.ts';
-import { NotDrawn } from '#server/drawing/drawing.ts';
+import { JobNotDone } from '#server/job-thread.ts';
 import { figureCsv } from '../figure-csv.ts';
 import { findStudy } from '../find.ts';
 import { HttpProblem } from '../problem.ts';
@@ -128,7 +128,7 @@ async function drawn(
 			headers: { 'Content-Security-Policy': POLICY, ...named(figure, format, 'inline') }
 		};
 	} catch (error) {
-		if (!(error instanceof NotDrawn)) throw error;
+		if (!(error instanceof JobNotDone)) throw error;
 		throw new HttpProblem('unavailable', 'The figure could not be drawn in time. Try again.');
 	}
 }
