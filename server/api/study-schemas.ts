@@ -138,6 +138,19 @@ const printedTable = z.strictObject({
 	note: prose(2000)
 });
 
+const dataCollectionRow = z.strictObject({
+	id,
+	what: line(200).min(1),
+	ofFamilies: z.boolean().describe('parents, young people or cases: small numbers are withheld'),
+	cells: z
+		.array(z.strictObject({ siteId: id, phaseId: id.nullable(), n: z.number().int().min(0).max(1_000_000) }))
+		.max(1000)
+		.describe('one for each site and phase; phase null where it is counted over all'),
+	printedTotal: count,
+	citations,
+	note: prose(2000)
+});
+
 /** The content of a study, whole: an edit that leaves something out is refused rather than emptying it. */
 export const editedStudy = z
 	.strictObject({
@@ -149,7 +162,8 @@ export const editedStudy = z
 			.max(50),
 		sites: z.array(site).max(100),
 		spend,
-		printedTables: z.array(printedTable).max(200)
+		printedTables: z.array(printedTable).max(200),
+		dataCollection: z.array(dataCollectionRow).max(200)
 	})
 	.meta({ id: 'EditedStudy' });
 

@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib';
 import { type Db, inTransaction } from './database.ts';
 
 /** What of a study is kept whole, as one JSON value. */
-export type StudyFacts = Pick<Study, 'phases' | 'sites' | 'spend' | 'printedTables'>;
+export type StudyFacts = Pick<Study, 'phases' | 'sites' | 'spend' | 'printedTables' | 'dataCollection'>;
 
 /** A study to create; what is left out begins as it does in every new study. */
 export type NewStudy = Pick<Study, 'id' | 'title' | 'note' | 'phases' | 'sites'> & Partial<StudyFacts>;
@@ -79,8 +79,8 @@ export function studyStore(db: Db, now: () => Date): StudyStore {
 				.values({ id, title, note, facts: JSON.stringify(facts), created_at: now().toISOString() })
 				.execute();
 		},
-		async update({ id, title, note, revision, phases, sites, spend, printedTables }) {
-			const facts: StudyFacts = { phases, sites, spend, printedTables };
+		async update({ id, title, note, revision, phases, sites, spend, printedTables, dataCollection }) {
+			const facts: StudyFacts = { phases, sites, spend, printedTables, dataCollection };
 			const { numUpdatedRows } = await db
 				.updateTable('study')
 				.set({ title, note, facts: JSON.stringify(facts), revision: revision + 1 })
@@ -134,7 +134,7 @@ export function studyStore(db: Db, now: () => Date): StudyStore {
 
 /** What was stored before a part was thought of begins as in a new study. */
 function factsOf(json: string): StudyFacts {
-	const { phases, sites, spend, printedTables } = JSON.parse(json) as Partial<StudyFacts>;
+	const { phases, sites, spend, printedTables, dataCollection } = JSON.parse(json) as Partial<StudyFacts>;
 	return {
 		phases: phases ?? [],
 		sites: (sites ?? []).map((site) => ({
@@ -149,6 +149,7 @@ function factsOf(json: string): StudyFacts {
 			}))
 		})),
 		spend: { ...DEFAULT_SPEND_SETTINGS, ...spend },
-		printedTables: printedTables ?? []
+		printedTables: printedTables ?? [],
+		dataCollection: dataCollection ?? []
 	};
 }

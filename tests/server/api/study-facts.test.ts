@@ -260,14 +260,15 @@ describe('editing a study', () => {
 	it('refuses to remove what lines, records, families or versions still name, and says what does', async () => {
 		const without = (id: string) => (study: Json) => ({
 			sites: study.sites.filter((site: Json) => site.id !== id),
-			printedTables: study.printedTables.filter((table: Json) => table.siteId !== id)
+			printedTables: study.printedTables.filter((table: Json) => table.siteId !== id),
+			dataCollection: []
 		});
 		const site = expectProblem(await edit(without('hillingdon')), 422, 'invalid-input');
 		expect(site.json.detail).toMatch(
 			/“Hillingdon London Borough Council” is still used by \d+ lines of the spend register, \d+ evidence records and 14 families/
 		);
 		const phase = expectProblem(
-			await edit(({ phases }) => ({ phases: phases.slice(0, 1), printedTables: [] })),
+			await edit(({ phases }) => ({ phases: phases.slice(0, 1), printedTables: [], dataCollection: [] })),
 			422,
 			'invalid-input'
 		);

@@ -1,5 +1,6 @@
 // What must hold within a study before it is stored: ids are told apart, what is named exists, bands and edges rise.
 // Shapes and lengths are checked where a study comes in; this is about how its parts fit each other.
+import type { DataCollectionRow } from './data-collection.ts';
 import type { ApprovalBand, PrintedTable, Site, Study } from './study.ts';
 
 /** One thing that does not fit: where, and what is wrong with it. */
@@ -20,7 +21,7 @@ export function checkStudy(
 	study: Omit<Study, 'revision'>,
 	{ sourceIds, modelIds }: Surroundings
 ): StudyFault[] {
-	const { phases, sites, spend, printedTables } = study;
+	const { phases, sites, spend, printedTables, dataCollection } = study;
 	const siteIds = new Set(sites.map(({ id }) => id));
 	const typeIds = new Set(spend.types.map(({ id }) => id));
 	return [
@@ -30,6 +31,7 @@ export function checkStudy(
 		...repeated(spend.categories, 'spend.categories'),
 		...repeated(spend.exclusions, 'spend.exclusions'),
 		...repeated(printedTables, 'printedTables'),
+		...repeated(dataCollection, 'dataCollection'),
 		...sites.flatMap((site, i) => siteFaults(site, `sites.${i}`)),
 		...spend.categories.flatMap(({ typeId }, i) =>
 			typeIds.has(typeId)
@@ -46,12 +48,14 @@ export function checkStudy(
 		),
 		...rising(spend.bandEdges, 'spend.bandEdges'),
 		...printedTables.flatMap((table, i) => tableFaults(table, `printedTables.${i}`, { phases, siteIds })),
+		...dataCollection.flatMap((row, i) => collectedFaults(row, `dataCollection.${i}`, { phases, siteIds })),
 		...citationFaults(study, '', sourceIds)
 	];
 }
 
 const fault = (path: string, message: string): StudyFault => ({ path, message });
 const noSite = (path: string) => fault(path, 'names a site that this study does not have');
+const noPhase = (path: string) => fault(path, 'names a phase that this study does not have');
 
 function repeated(items: readonly { id: string }[], path: string): StudyFault[] {
 	const seen = new Set<string>();
@@ -135,9 +139,7 @@ function tableFaults(
 	const labels = new Set(rows.map(({ label }) => label));
 	return [
 		...(siteId === null || siteIds.has(siteId) ? [] : [noSite(`${path}.siteId`)]),
-		...(phaseId === null || phases.some(({ id }) => id === phaseId)
-			? []
-			: [fault(`${path}.phaseId`, 'names a phase that this study does not have')]),
+		...(phaseId === null || phases.some(({ id }) => id === phaseId) ? [] : [noPhase(`${path}.phaseId`)]),
 		...(labels.size === rows.length ? [] : [fault(`${path}.rows`, 'has two rows of the same name')]),
 		...printedShares.flatMap((share, i) =>
 			share.labels.every((label) => labels.has(label))
@@ -145,6 +147,25 @@ function tableFaults(
 				: [fault(`${path}.printedShares.${i}.labels`, 'names a row that the table does not have')]
 		)
 	];
+}
+
+function collectedFaults(
+	{ cells }: DataCollectionRow,
+	path: string,
+	{ phases, siteIds }: { phases: Study['phases']; siteIds: ReadonlySet<string> }
+): StudyFault[] {
+	const seen = new Set<string>();
+	return (cells ?? []).flatMap(({ siteId, phaseId }, i) => {
+		const at = `${path}.cells.${i}`;
+		const key = JSON.stringify([siteId, phaseId]);
+		const again = seen.has(key);
+		seen.add(key);
+		return [
+			...(siteIds.has(siteId) ? [] : [noSite(`${at}.siteId`)]),
+			...(phaseId === null || phases.some(({ id }) => id === phaseId) ? [] : [noPhase(`${at}.phaseId`)]),
+			...(again ? [fault(at, 'stands here twice for one site and phase')] : [])
+		];
+	});
 }
 
 /** Wherever something is cited, the source is one of the study. */

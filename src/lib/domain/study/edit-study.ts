@@ -22,7 +22,7 @@ export function put<T>(list: readonly T[], was: T | null, is: T | null): T[] | n
 
 /** An edit of one of the lists of a study itself. */
 export const editList =
-	<K extends 'phases' | 'sites' | 'printedTables'>(
+	<K extends 'phases' | 'sites' | 'printedTables' | 'dataCollection'>(
 		name: K,
 		was: Study[K][number] | null,
 		is: Study[K][number] | null

@@ -1,5 +1,6 @@
 // A study for whoever may not see single records: counts of families so small that somebody could be known by them are
 // withheld, and so is what they could be worked out from.
+import { releasedCollection } from './data-collection.ts';
 import type { Site, SiteFact, Study } from './study.ts';
 
 /** Numbers of these are not of families: staff, sums of money. */
@@ -14,9 +15,16 @@ const WITHHELD = 'Withheld: small numbers';
  * The study with small counts withheld. Allocation, funnel and tables printed in documents are left out whole: the figures
  * of the study show of them what can be shown beside all other numbers.
  */
-export function forReaders<T extends Pick<Study, 'sites' | 'spend' | 'printedTables'>>(study: T): T {
+export function forReaders<T extends Pick<Study, 'sites' | 'spend' | 'printedTables' | 'dataCollection'>>(
+	study: T
+): T {
 	const isSmall = (n: number | null) => n !== null && n > 0 && n < study.spend.suppressBelow;
-	return { ...study, sites: study.sites.map((site) => withoutSmall(site, isSmall)), printedTables: [] };
+	return {
+		...study,
+		sites: study.sites.map((site) => withoutSmall(site, isSmall)),
+		printedTables: [],
+		dataCollection: releasedCollection(study.dataCollection, study.spend.suppressBelow)
+	};
 }
 
 function withoutSmall(site: Site, isSmall: (n: number | null) => boolean): Site {

@@ -10,7 +10,7 @@ const FALLBACK: Record<string, string> = {
 /** "the printed table “Legal status”"; the title of the innermost thing that has one. */
 export function placeInStudy(
 	path: string,
-	study: Pick<Study, 'sites' | 'phases' | 'spend' | 'printedTables'>
+	study: Pick<Study, 'sites' | 'phases' | 'spend' | 'printedTables' | 'dataCollection'>
 ): string {
 	const words: string[] = [];
 	let value: unknown = study;
@@ -34,11 +34,12 @@ const KINDS: Record<string, string> = {
 	types: 'the type',
 	categories: 'the category',
 	exclusions: 'the rule',
-	printedTables: 'the printed table'
+	printedTables: 'the printed table',
+	dataCollection: 'the row of data collected'
 };
 
 function titleOf(value: unknown): string {
 	const thing = (value ?? {}) as Record<string, unknown>;
-	const title = thing.title ?? thing.name ?? thing.version ?? thing.label ?? thing.reason;
+	const title = thing.title ?? thing.name ?? thing.version ?? thing.label ?? thing.what ?? thing.reason;
 	return typeof title === 'string' ? title : '';
 }

@@ -1,5 +1,6 @@
 // A study: one evaluation with its phases, sites and strands, the facts known of each site and who had to approve what.
 import type { SpendSettings } from '#lib/domain/spend/spend-settings.ts';
+import type { DataCollectionRow } from './data-collection.ts';
 
 export interface Phase {
 	id: string;
@@ -152,6 +153,8 @@ export interface Study {
 	sites: readonly Site[];
 	spend: SpendSettings;
 	printedTables: readonly PrintedTable[];
+	/** What was collected, in the order in which it is printed. */
+	dataCollection: readonly DataCollectionRow[];
 	/** Counts edits of all of this from 1. */
 	revision: number;
 }

@@ -25,6 +25,7 @@ const allocation = (budget: number): Allocation => ({
 const studyOf = (site: Partial<Site>) => ({
 	spend: DEFAULT_SPEND_SETTINGS,
 	printedTables: [],
+	dataCollection: [],
 	sites: [
 		{ id: 's', facts: [], approvalRules: [], strands: [], funnel: [], allocation: null, ...site } as never
 	]
@@ -57,6 +58,15 @@ describe('a study for whoever may not see single records', () => {
 		const funnel = [{ stage: 'applied', families: 30, citations: [], note: '' } as const];
 		const { allocation: shown, funnel: stages } = read({ allocation: allocation(12), funnel });
 		expect([shown, stages]).toEqual([null, []]);
+	});
+
+	it('withholds small numbers of data collected', () => {
+		const row = { id: 'r', what: 'Interviews: parents', ofFamilies: true, citations: [], note: '' };
+		const cells = [8, 1].map((n, i) => ({ siteId: `s${i}`, phaseId: null, n }));
+		const dataCollection = [{ ...row, cells, printedTotal: 9 }];
+		expect(forReaders({ ...studyOf({}), dataCollection }).dataCollection).toEqual([
+			{ ...row, cells: null, printedTotal: 9 }
+		]);
 	});
 
 	it('knows a number that is said in words alone, or without a unit', () => {
