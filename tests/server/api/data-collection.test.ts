@@ -35,7 +35,7 @@ describe('editing data collected', () => {
 		['numbers as they are withheld from readers', () => ({ cells: null }), 'cells'],
 		[
 			'an unknown source',
-			({ citations: [c] }) => ({ citations: [{ ...c, sourceId: 'x' }] }),
+			() => ({ citations: [{ sourceId: 'x', section: '', lines: '' }] }),
 			'citations.0.sourceId'
 		]
 	])('refuses %s', async (_what, change, path) => {
