@@ -50,6 +50,8 @@ export interface ModelDrawing {
 	scene: Scene;
 	/** Evidence for and against in words, by id of node and arrow; empty where the figure shows no evidence. */
 	evidence: Readonly<Record<string, string>>;
+	/** The because of those arrows that have one, by id. */
+	because?: Readonly<Record<string, string>>;
 }
 
 /** A chart as SVG (written by `#lib/charts`), size in px. */

@@ -1,0 +1,100 @@
+// A figure: its drawing, what is said of it, and all of it in words. Scripts of the page make a viewer of a model's.
+import { svgOf } from '#lib/figure/svg.ts';
+import type { ChartDrawing, Figure, ModelDrawing } from '#lib/report/document.ts';
+import { type FigureWords, figureWords } from './figure-data.ts';
+import { json, said, tag, words } from './html.ts';
+
+export function figureHtml(figure: Figure): string {
+	const { drawing } = figure;
+	return drawing.as === 'scene' ? modelHtml(figure, drawing) : chartHtml(figure, drawing);
+}
+
+function modelHtml(figure: Figure, drawing: ModelDrawing): string {
+	const { id, page, number } = figure;
+	const { width, height } = drawing.scene;
+	const lying = page === 'free' ? width > height : page !== 'a4-portrait';
+	const data = figureWords(drawing);
+	const scene = { ...drawing.scene, title: figure.title, description: figure.alt };
+	const svg = inPage(svgOf(scene, id));
+	const viewer = tag(
+		'div',
+		{ class: 'viewer' },
+		tag('div', { class: 'tools' }),
+		tag('div', { class: 'view' }, tag('div', { class: 'stage' }, svg), tag('div', { class: 'about' })),
+		tag('p', { class: 'hint' })
+	);
+	return tag(
+		'div',
+		{ class: `figure model ${lying ? 'lying' : 'standing'}`, id, 'data-figure': number },
+		tag('figure', {}, viewer, caption(figure)),
+		inWords(figure),
+		evidenceOf(figure, drawing, data),
+		json(data)
+	);
+}
+
+function chartHtml(figure: Figure, { svg }: ChartDrawing): string {
+	const chart = tag('div', { class: 'paper' }, inPage(withIds(svg, figure.id)));
+	return tag(
+		'div',
+		{ class: 'figure chart', id: figure.id },
+		tag('figure', {}, chart, caption(figure)),
+		inWords(figure)
+	);
+}
+
+const caption = ({ number, title, caption: more }: Figure): string =>
+	tag(
+		'figcaption',
+		{ dir: 'auto' },
+		tag('strong', {}, `Figure ${number}. ${words(title)}`),
+		more ? ` ${words(more)}` : ''
+	);
+
+const inWords = ({ number, alt, description }: Figure): string =>
+	tag(
+		'details',
+		{ class: 'words' },
+		tag('summary', {}, `Figure ${number} in words`),
+		...[alt, ...description].map((line) => said('p', line))
+	);
+
+/** The evidence behind each node and arrow as a table, so that no script is needed to read it. */
+function evidenceOf({ id, number }: Figure, drawing: ModelDrawing, { nodes, arrows }: FigureWords): string {
+	if (Object.keys(drawing.evidence).length === 0) return '';
+	const rows = [
+		...nodes.map(({ kind, label, evidence }) => ({ what: kind, name: label, evidence })),
+		...arrows.map(({ name, evidence }) => ({ what: 'Arrow', name, evidence }))
+	].filter(({ evidence }) => evidence !== '');
+	const heads = ['Node or arrow', 'Kind', 'Evidence'].map((title) => tag('th', { scope: 'col' }, title));
+	const title = `Evidence in figure ${number}`;
+	const table = tag(
+		'table',
+		{},
+		tag('caption', { id: `${id}-evidence` }, title),
+		tag('thead', {}, tag('tr', {}, ...heads)),
+		tag(
+			'tbody',
+			{},
+			...rows.map(({ what, name, evidence }) =>
+				tag('tr', {}, said('th', name, { scope: 'row' }), said('td', what), said('td', evidence))
+			)
+		)
+	);
+	const region = { class: 'scroll', role: 'region', tabindex: 0, 'aria-labelledby': `${id}-evidence` };
+	return tag('details', { class: 'words' }, tag('summary', {}, title), tag('div', region, table));
+}
+
+/** In a page the namespace goes without saying. */
+const inPage = (svg: string): string => svg.replace(' xmlns="http://www.w3.org/2000/svg"', '').trim();
+
+/** Ids of a chart and what refers to them, begun with the figure's: the same chart may stand in a page twice. */
+function withIds(svg: string, figure: string): string {
+	return svg
+		.replaceAll(/ id="([^"]*)"/g, ` id="${figure}-$1"`)
+		.replaceAll(/="url\(#([^)"]*)\)"/g, `="url(#${figure}-$1)"`)
+		.replaceAll(/ aria-labelledby="([^"]*)"/g, (_, ids: string) => {
+			const own = ids.split(' ').map((one) => `${figure}-${one}`);
+			return ` aria-labelledby="${own.join(' ')}"`;
+		});
+}
