@@ -1,5 +1,5 @@
 // Kinds of sources in words.
-import type { SourceKind } from '#lib/domain/evidence/record.ts';
+import type { SourceKind } from './record.ts';
 
 export const SOURCE_KIND_WORDS: Record<SourceKind, string> = {
 	report: 'Report',
