@@ -5,7 +5,6 @@ import { freeSpot } from './free-spot.ts';
 import { around, type Point, type Rect, type Size } from './geometry.ts';
 import { nodesAt, sizeOf } from './members.ts';
 import type { BodyLane, Plan, Row } from './plan.ts';
-import { ACTED_ON_GAP, HEADING_HEIGHT, LANE_GAP, LANE_PADDING } from './spacing.ts';
 import { mean } from './spread.ts';
 
 /** What a layout engine is asked for one row. */
@@ -40,6 +39,7 @@ export function placeBody(
 			[...l.rows.flatMap((r) => r.columns.flat()), ...l.extras].map((id): [string, number] => [id, i])
 		)
 	);
+	const { padding, heading, lane: between } = plan.gaps;
 	let top = 0;
 	plan.body.forEach((lane, i) => {
 		const own = new Map<string, Rect>();
@@ -54,9 +54,9 @@ export function placeBody(
 		placeExtras(lane, own, columns, plan, sizes, upwards);
 		const hull = around(own.values());
 		if (!hull) return;
-		const shift = top + LANE_PADDING + HEADING_HEIGHT - hull.y;
+		const shift = top + padding + heading - hull.y;
 		for (const [id, r] of own) boxes.set(id, { ...r, y: Math.round(r.y + shift) });
-		top += hull.height + 2 * LANE_PADDING + HEADING_HEIGHT + LANE_GAP;
+		top += hull.height + 2 * padding + heading + between;
 	});
 	return boxes;
 }
@@ -81,7 +81,7 @@ function columnsOf(model: Model, plan: Plan, sizes: ReadonlyMap<string, Size>): 
 	for (const arrow of model.arrows.values()) {
 		if (model.nodes.has(arrow.to)) continue;
 		const ends = nodesAt(model, arrow.to).map((id) => columnOf.get(id) ?? NaN);
-		if (ends.length === 2 && ends[1]! - ends[0]! === 1) gaps[ends[0]!] = plan.gaps.column + ACTED_ON_GAP;
+		if (ends.length === 2 && ends[1]! - ends[0]! === 1) gaps[ends[0]!] = plan.gaps.column + plan.gaps.actedOn;
 	}
 	let x = 0;
 	return widths.map((width, i) => {

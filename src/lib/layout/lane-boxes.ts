@@ -2,7 +2,7 @@
 import { laneIdOf, lanesOf, type Lane, type LaneRole } from '#lib/domain/theory/lanes.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
 import { around, overlap, type Rect } from './geometry.ts';
-import { HEADING_HEIGHT, LANE_PADDING } from './spacing.ts';
+import { type Gaps, SCREEN_GAPS } from './spacing.ts';
 
 /** A lane as drawn; `heading` is the part of its top strip that the words need. */
 export interface LaneBox {
@@ -11,11 +11,12 @@ export interface LaneBox {
 	heading: Rect;
 }
 
-/** The width of a heading's letter at 13 px, on the generous side. */
-const LETTER = 7.4;
-
 /** The lanes of these boxes in reading order, sibling lanes aligned wherever that covers nothing else. */
-export function laneBoxes(model: Model, boxes: ReadonlyMap<string, Rect>): LaneBox[] {
+export function laneBoxes(
+	model: Model,
+	boxes: ReadonlyMap<string, Rect>,
+	gaps: Gaps = SCREEN_GAPS
+): LaneBox[] {
 	const members = new Map<string, Rect[]>();
 	for (const [id, node] of model.nodes) {
 		const rect = boxes.get(id);
@@ -27,25 +28,25 @@ export function laneBoxes(model: Model, boxes: ReadonlyMap<string, Rect>): LaneB
 	}
 	const lanes = lanesOf(model).flatMap((lane) => {
 		const hull = around(members.get(lane.id) ?? []);
-		return hull ? [{ lane, rect: padded(hull) }] : [];
+		return hull ? [{ lane, rect: padded(hull, gaps) }] : [];
 	});
 	align(lanes);
-	return lanes.map(({ lane, rect }) => ({ lane, rect, heading: headingOf(lane, rect) }));
+	return lanes.map(({ lane, rect }) => ({ lane, rect, heading: headingOf(lane, rect, gaps) }));
 }
 
 /** A lane's rectangle from that around its boxes. */
-export function padded(r: Rect): Rect {
+export function padded(r: Rect, { padding, heading }: Gaps = SCREEN_GAPS): Rect {
 	return {
-		x: r.x - LANE_PADDING,
-		y: r.y - LANE_PADDING - HEADING_HEIGHT,
-		width: r.width + 2 * LANE_PADDING,
-		height: r.height + 2 * LANE_PADDING + HEADING_HEIGHT
+		x: r.x - padding,
+		y: r.y - padding - heading,
+		width: r.width + 2 * padding,
+		height: r.height + 2 * padding + heading
 	};
 }
 
-function headingOf(lane: Lane, rect: Rect): Rect {
-	const width = Math.min(rect.width, Math.ceil(lane.title.length * LETTER) + 32);
-	return { x: rect.x, y: rect.y, width, height: HEADING_HEIGHT };
+function headingOf(lane: Lane, rect: Rect, { letter, heading: height }: Gaps): Rect {
+	const width = Math.min(rect.width, Math.ceil(lane.title.length * letter) + 32);
+	return { x: rect.x, y: rect.y, width, height };
 }
 
 interface Drawn {

@@ -5,16 +5,7 @@ import type { Size } from './geometry.ts';
 import { layersOf, layersWithin, type Link } from './layers.ts';
 import { membersOf, nodeLinks, sizeOf, type Members } from './members.ts';
 import { ASPECTS, pageHeight, type PageShape } from './page-shape.ts';
-import {
-	type Gaps,
-	GUTTER,
-	HEADING_HEIGHT,
-	LANE_GAP,
-	LANE_PADDING,
-	PAPER_GAPS,
-	SCREEN_GAPS,
-	UNKNOWN_SIZE
-} from './spacing.ts';
+import { type Gaps, PAPER_GAPS, SCREEN_GAPS, UNKNOWN_SIZE } from './spacing.ts';
 import { stagedLayers } from './stages.ts';
 
 /** One line of columns; `start` is the column of the page on which it begins. */
@@ -38,6 +29,8 @@ export interface Plan {
 	columns: number;
 	links: Link[];
 	gaps: Gaps;
+	/** The most columns that arrows among prerequisites or among outcomes make. */
+	sides: number;
 }
 
 /** Rows have at least so many columns where they have to be folded. */
@@ -51,16 +44,25 @@ const CUT_COST = 0.2;
 /** How much smaller, as a share, paper may show everything to save one fold. */
 const PAPER_FOLD_COST = 0.04;
 /** What a band takes of a sheet's height, and what caption, legend and notes do. */
-const BAND_HEIGHT = HEADING_HEIGHT + 2 * LANE_PADDING + LANE_GAP + UNKNOWN_SIZE.height;
+const bandHeight = ({ heading, padding, lane }: Gaps): number =>
+	heading + 2 * padding + lane + UNKNOWN_SIZE.height;
 const WORDS_HEIGHT = 140;
-/** The most columns that arrows among prerequisites or among outcomes make. */
-const MOST_COLUMNS = 3;
+const MOST_SIDES = 3;
+
+/** What is asked of a plan. What is not given is chosen for the shape: the gaps, the most columns of a row, of the sides. */
+export interface PlanWish {
+	shape?: PageShape;
+	gaps?: Gaps;
+	columns?: number;
+	sides?: number;
+}
 
 /** The grid for a model; a model without pathways has the nodes outside every lane as its middle. */
-export function planOf(model: Model, sizes: ReadonlyMap<string, Size>, shape: PageShape = 'screen'): Plan {
+export function planOf(model: Model, sizes: ReadonlyMap<string, Size>, wish: PlanWish = {}): Plan {
+	const { shape = 'screen', sides: most = MOST_SIDES } = wish;
 	const members = membersOf(model);
 	const links = nodeLinks(model);
-	const gaps = shape === 'screen' ? SCREEN_GAPS : PAPER_GAPS;
+	const gaps = wish.gaps ?? (shape === 'screen' ? SCREEN_GAPS : PAPER_GAPS);
 	const role = members.some((m) => m.lane.role === 'pathway') ? 'pathway' : 'other';
 	const lanes = members.filter((m) => m.lane.role === role);
 	const around = members.filter((m) => m.lane.role !== role);
@@ -68,10 +70,12 @@ export function planOf(model: Model, sizes: ReadonlyMap<string, Size>, shape: Pa
 	const layers = staged ? [staged] : lanes.map((m) => layersWithin(m.core, links));
 	const sides = around
 		.filter((m) => m.lane.role === 'before' || m.lane.role === 'after')
-		.map((m) => sideColumns(m.core, m.lane.role === 'before' ? 'left' : 'right', links).length);
+		.map((m) => sideColumns(m.core, m.lane.role === 'before' ? 'left' : 'right', links, most).length);
 	const bands = around.length - sides.length;
 	// Columns that have a name stand side by side on any page.
-	const columns = staged ? Infinity : bestWidth(layers, links, sizes, { sides, bands }, shape, gaps);
+	const columns = staged
+		? Infinity
+		: (wish.columns ?? bestWidth(layers, links, sizes, { sides, bands }, shape, gaps));
 	const rows = layers.map((l) => fold(l, columns, links));
 	const width = Math.max(0, ...rows.flat().map((row) => row.length));
 	const body = lanes.map((m, i) => ({
@@ -80,20 +84,21 @@ export function planOf(model: Model, sizes: ReadonlyMap<string, Size>, shape: Pa
 		// The last row ends where the outcomes begin, so that the end of the story stands beside them.
 		rows: rows[i]!.map((columns, n): Row => ({ columns, start: n === 0 ? 0 : width - columns.length }))
 	}));
-	return { body, around, columns: width, links, gaps };
+	return { body, around, columns: width, links, gaps, sides: most };
 }
 
 /** The columns of prerequisites or outcomes, counted from the middle outwards, by the arrows among them. */
 export function sideColumns(
 	ids: readonly string[],
 	side: 'left' | 'right',
-	links: readonly Link[]
+	links: readonly Link[],
+	most = MOST_SIDES
 ): string[][] {
 	const own = new Set(ids);
 	const inner = links.filter((l) => own.has(l.from) && own.has(l.to));
 	const layer = layersOf(ids, side === 'right' ? inner : inner.map((l) => ({ from: l.to, to: l.from })));
 	const columns: string[][] = [];
-	for (const id of ids) (columns[Math.min(Math.max(layer.get(id)!, 0), MOST_COLUMNS - 1)] ??= []).push(id);
+	for (const id of ids) (columns[Math.min(Math.max(layer.get(id)!, 0), most - 1)] ??= []).push(id);
 	return columns.filter((c) => c);
 }
 
@@ -115,14 +120,17 @@ function bestWidth(
 			folds += Math.max(0, rows.length - 1);
 			cuts += cutBy(rows, lane, links);
 			used = Math.max(used, ...rows.map((row) => row.length));
-			height += HEADING_HEIGHT + 2 * LANE_PADDING + LANE_GAP - gaps.row;
+			height += gaps.heading + 2 * gaps.padding + gaps.lane - gaps.row;
 			for (const row of rows) height += gaps.row + Math.max(...row.map((ids) => heightOf(ids, sizes, gaps)));
 		}
-		const page = beside.sides.reduce((sum, n) => sum + n * pitch + GUTTER, used * pitch);
+		const page = beside.sides.reduce((sum, n) => sum + n * pitch + gaps.gutter, used * pitch);
 		const cost =
 			shape === 'screen'
 				? folds * FOLD_COST + cuts * CUT_COST + Math.max(0, page / Math.max(height, 1) - ASPECTS.screen)
-				: pageHeight({ width: page, height: height + beside.bands * BAND_HEIGHT + WORDS_HEIGHT }, shape) *
+				: pageHeight(
+						{ width: page, height: height + beside.bands * bandHeight(gaps) + WORDS_HEIGHT },
+						shape
+					) *
 					(1 + folds * PAPER_FOLD_COST);
 		if (cost < bestCost) [best, bestCost] = [width, cost];
 	}

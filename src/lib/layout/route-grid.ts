@@ -1,7 +1,7 @@
 // The sparse grid arrows are routed on: lines beside, between and through the boxes. Knows no arrows.
 import type { Rect } from './geometry.ts';
 import type { LaneBox } from './lane-boxes.ts';
-import { COLUMN_GAP, GUTTER, LANE_GAP } from './spacing.ts';
+import { COLUMN_GAP, type Gaps, SCREEN_GAPS } from './spacing.ts';
 
 /** Directions as the search counts them: right, down, left, up. */
 export const RIGHT = 0;
@@ -24,18 +24,25 @@ export interface Grid {
 	obstacles: readonly Rect[];
 }
 
+/** The distances of a figure, and what stands in the way of arrows besides boxes and headings. */
+export interface Streets {
+	gaps?: Gaps;
+	solid?: readonly Rect[];
+}
+
 /** A grid round some boxes and headings, with further lines where arrows are to end in the open. */
 export function gridOf(
 	boxes: readonly Rect[],
 	lanes: readonly LaneBox[],
-	extra: readonly { x: number; y: number }[] = []
+	extra: readonly { x: number; y: number }[] = [],
+	{ gaps = SCREEN_GAPS, solid = [] }: Streets = {}
 ): Grid {
-	const headings = lanes.map((l) => l.heading);
+	const headings = [...lanes.map((l) => l.heading), ...solid];
 	const xs = lines(boxes, 'x', 'width', 'y', 'height');
 	const ys = lines(boxes, 'y', 'height', 'x', 'width');
 	for (const { rect } of lanes) {
-		xs.push(rect.x - GUTTER / 2, rect.x + rect.width + GUTTER / 2);
-		ys.push(rect.y - LANE_GAP / 2, rect.y + rect.height + LANE_GAP / 2);
+		xs.push(rect.x - gaps.gutter / 2, rect.x + rect.width + gaps.gutter / 2);
+		ys.push(rect.y - gaps.lane / 2, rect.y + rect.height + gaps.lane / 2);
 	}
 	for (const point of extra) {
 		xs.push(point.x);

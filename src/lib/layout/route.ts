@@ -4,7 +4,7 @@ import { withoutDangling } from '#lib/domain/theory/selection.ts';
 import type { Point, Rect, Size } from './geometry.ts';
 import type { LaneBox } from './lane-boxes.ts';
 import { mark, stretchesOf } from './route-badges.ts';
-import { gridOf } from './route-grid.ts';
+import { gridOf, type Streets } from './route-grid.ts';
 import { centre, cornersOf, loopLine, straightLine, type Line, type LineEnd } from './route-line.ts';
 import { akin, nudge } from './route-nudge.ts';
 import { boxPorts, pointPorts, type Port } from './route-ports.ts';
@@ -31,21 +31,23 @@ export function routeArrows(
 	boxes: ReadonlyMap<string, Rect>,
 	lanes: readonly LaneBox[],
 	badges: ReadonlyMap<string, Size> = new Map(),
-	kept: Kept = new Map()
+	kept: Kept = new Map(),
+	streets: Streets = {}
 ): Map<string, Route> {
 	const drawn = [...boxes].filter(([id]) => model.nodes.has(id));
 	const rects = drawn.map(([, rect]) => rect);
 	const nodes = new Map([...model.nodes].filter(([id]) => boxes.has(id)));
 	const arrows = withoutDangling({ ...model, nodes }).arrows;
 	const actedOn = new Set([...arrows.values()].map((a) => a.to).filter((to) => arrows.has(to)));
-	const taken = [...rects, ...lanes.map((l) => l.heading)];
+	const taken = [...rects, ...lanes.map((l) => l.heading), ...(streets.solid ?? [])];
 	const routes = new Map<string, Route>();
 	const lines: Line[] = [];
 	for (const generation of generationsOf(arrows, nodes)) {
 		const fresh = generation.filter((a) => !kept.has(a.id));
 		for (const arrow of generation)
 			if (kept.has(arrow.id)) lines.push(lineOf(arrow, boxes, kept.get(arrow.id)!.points));
-		if (fresh.length > 0) lines.push(...draw(model, fresh, boxes, rects, lanes, lines, routes, kept));
+		if (fresh.length > 0)
+			lines.push(...draw(model, fresh, boxes, rects, lanes, lines, routes, kept, streets));
 		const all = stretchesOf(lines.map((l) => [l.id, l.points] as const));
 		// Arrows that others act on choose first, because their middle needs room beside the badge.
 		const marked = [...generation].sort((a, b) => Number(actedOn.has(b.id)) - Number(actedOn.has(a.id)));
@@ -109,13 +111,15 @@ function draw(
 	lanes: readonly LaneBox[],
 	before: readonly Line[],
 	routes: ReadonlyMap<string, Route>,
-	kept: Kept
+	kept: Kept,
+	streets: Streets
 ): Line[] {
 	const middleOf = (id: string): Point | null => routes.get(id)?.middle ?? kept.get(id)?.middle ?? null;
 	const grid = gridOf(
 		rects,
 		lanes,
-		arrows.flatMap((a) => (boxes.has(a.to) ? [] : (middleOf(a.to) ?? [])))
+		arrows.flatMap((a) => (boxes.has(a.to) ? [] : (middleOf(a.to) ?? []))),
+		streets
 	);
 	const search = new Search(grid, arrows.length > MANY ? HASTE : 1);
 	for (const line of before)

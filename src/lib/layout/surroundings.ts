@@ -4,7 +4,7 @@ import { around, type Rect, type Size } from './geometry.ts';
 import type { Link } from './layers.ts';
 import { sizeOf, type Members } from './members.ts';
 import { sideColumns, type Plan } from './plan.ts';
-import { type Gaps, GUTTER, HEADING_HEIGHT, LANE_GAP, LANE_PADDING } from './spacing.ts';
+import type { Gaps } from './spacing.ts';
 import { mean, spread } from './spread.ts';
 
 /** A column of prerequisites or outcomes may grow to this height before it is split, however low the pathways are. */
@@ -48,7 +48,7 @@ export function placeAround(plan: Plan, sizes: ReadonlyMap<string, Size>, boxes:
 
 function placeSide(
 	members: Members,
-	{ links, gaps }: Plan,
+	{ links, gaps, sides }: Plan,
 	sizes: ReadonlyMap<string, Size>,
 	boxes: Map<string, Rect>,
 	side: 'left' | 'right'
@@ -58,11 +58,11 @@ function placeSide(
 	const step = width + gaps.column;
 	const first =
 		side === 'left'
-			? middle.x - 2 * LANE_PADDING - GUTTER - width
-			: middle.x + middle.width + 2 * LANE_PADDING + GUTTER;
+			? middle.x - 2 * gaps.padding - gaps.gutter - width
+			: middle.x + middle.width + 2 * gaps.padding + gaps.gutter;
 	const xOf = (column: number): number => (side === 'left' ? first - column * step : first + column * step);
 	const columns = split(
-		sideColumns(members.core, side, links),
+		sideColumns(members.core, side, links, sides),
 		sizes,
 		Math.max(middle.height, LEAST_HEIGHT),
 		gaps
@@ -144,7 +144,7 @@ function placeBand(
 	const rows = Array.from({ length: count }, (_, i) => wishes.filter((_, n) => n % count === i));
 	const height = rows.map((row) => Math.max(...row.map((w) => sizeOf(sizes, w.id).height)));
 	const full = height.reduce((sum, h) => sum + h + gaps.box, -gaps.box);
-	const distance = 2 * LANE_PADDING + LANE_GAP + HEADING_HEIGHT;
+	const distance = 2 * gaps.padding + gaps.lane + gaps.heading;
 	let y = !hull ? 0 : where === 'above' ? hull.y - distance - full : hull.y + hull.height + distance;
 	rows.forEach((row, i) => {
 		spread(row, 0, 0, slots).forEach((start, n) => {

@@ -41,7 +41,7 @@ export async function tidy(
 		return positionsOf(model, tidyPart(whole, sizes, only));
 	}
 	progress(0, 'Sorting nodes into columns');
-	const plan = planOf(whole, sizes, shape);
+	const plan = planOf(whole, sizes, { shape });
 	const placed = new Map<Row, ReadonlyMap<string, Point>>();
 	const rows = plan.body.flatMap((lane) => lane.rows.map((row) => ({ row, title: lane.lane.title })));
 	for (const [i, { row, title }] of rows.entries()) {
