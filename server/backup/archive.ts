@@ -6,7 +6,7 @@ import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGunzip, createGzip } from 'node:zlib';
 import { type Manifest, MANIFEST, parseManifest } from './manifest.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '#server/command-line/refusal.ts';
 import { readTar, tarEnd, tarHeader, tarPadding } from './tar.ts';
 
 /** Only the owner may read what holds case-level data. */

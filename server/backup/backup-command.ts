@@ -4,9 +4,9 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#server/config.ts';
 import { makeBackup } from './backup.ts';
-import { dropAtExit, runCommand } from './command.ts';
+import { dropAtExit, runCommand } from '#server/command-line/command.ts';
 import { plural } from './findings.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '#server/command-line/refusal.ts';
 import { countWords, sizeWords, timeWords } from './words.ts';
 
 const USAGE = `Usage: npm run backup -- <file or folder> [--force]

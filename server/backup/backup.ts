@@ -7,7 +7,7 @@ import { copyDatabase, damageOf, factsOf, reading } from './database-file.ts';
 import { syncFolder } from './files.ts';
 import { danglingFindings, documentFindings, isUpToDate } from './findings.ts';
 import { DATABASE, type Manifest, newManifest } from './manifest.ts';
-import { Refusal, refusalFor } from './refusal.ts';
+import { Refusal, refusalFor } from '#server/command-line/refusal.ts';
 
 export interface BackupOptions {
 	dataDir: string;

@@ -6,7 +6,7 @@ import { Kysely } from 'kysely';
 import type { Db } from '#server/store/database.ts';
 import type { Schema } from '#server/store/schema.ts';
 import { sqliteDialect } from '#server/store/sqlite.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '#server/command-line/refusal.ts';
 
 const BUSY_MS = 5000;
 

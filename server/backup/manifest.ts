@@ -1,7 +1,7 @@
 // What a backup says about itself: the first file of the archive.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '#server/command-line/refusal.ts';
 
 export const MANIFEST = 'manifest.json';
 /** All data of a DATA_DIR; more names may come with a later format. */

@@ -6,7 +6,7 @@ import { readArchive } from './archive.ts';
 import { damageOf, factsOf } from './database-file.ts';
 import { danglingFindings, documentFindings, newerMigrations } from './findings.ts';
 import { DATABASE, type Manifest, productVersion } from './manifest.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '#server/command-line/refusal.ts';
 
 export interface Prepared {
 	manifest: Manifest;

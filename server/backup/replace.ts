@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { foldJournal, isDatabase, JOURNALS } from './database-file.ts';
 import { syncFile, syncFolder } from './files.ts';
 import { DATABASE } from './manifest.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '#server/command-line/refusal.ts';
 
 const KEPT = /^throughline-before-restore-.*\.db$/;
 

@@ -2,10 +2,10 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#server/config.ts';
-import { dropAtExit, runCommand } from './command.ts';
+import { dropAtExit, runCommand } from '#server/command-line/command.ts';
 import { plural } from './findings.ts';
 import type { Manifest } from './manifest.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '#server/command-line/refusal.ts';
 import { checkBackup, type Restored, restoreBackup } from './restore.ts';
 import { countWords, timeWords } from './words.ts';
 

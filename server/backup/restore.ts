@@ -11,7 +11,7 @@ import { reading } from './database-file.ts';
 import { plural } from './findings.ts';
 import { DATABASE, type Manifest } from './manifest.ts';
 import { prepare, type Prepared } from './prepare.ts';
-import { Refusal, refusalFor } from './refusal.ts';
+import { Refusal, refusalFor } from '#server/command-line/refusal.ts';
 import { dropSecondNames, foldOld, type OnStep, replaceDatabase } from './replace.ts';
 
 /** Where a backup is unpacked, inside the folder of data. */

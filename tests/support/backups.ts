@@ -11,7 +11,7 @@ import { measure, writeArchive } from '#server/backup/archive.ts';
 import { makeBackup } from '#server/backup/backup.ts';
 import { factsOf } from '#server/backup/database-file.ts';
 import { DATABASE, type Manifest, newManifest } from '#server/backup/manifest.ts';
-import { Refusal } from '#server/backup/refusal.ts';
+import { Refusal } from '#server/command-line/refusal.ts';
 import { MIGRATIONS } from '#server/store/migrations.ts';
 import { openSqlite, sqliteDialect } from '#server/store/sqlite.ts';
 import { removeFolder, temporaryFolder } from './folders.ts';

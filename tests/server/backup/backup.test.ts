@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readArchive } from '#server/backup/archive.ts';
 import { makeBackup } from '#server/backup/backup.ts';
-import { refusalFor } from '#server/backup/refusal.ts';
+import { refusalFor } from '#server/command-line/refusal.ts';
 import { restoreBackup } from '#server/backup/restore.ts';
 import { readModel } from '#lib/shared-doc/theory-doc.ts';
 import {
