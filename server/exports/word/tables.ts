@@ -1,0 +1,157 @@
+// Tables of a document as tables of Word: repeated headings, row headings, widths, groups, totals.
+import {
+	BorderStyle,
+	type IContext,
+	type ITableCellOptions,
+	type IXmlableObject,
+	ShadingType,
+	type FileChild,
+	Table,
+	TableCell,
+	TableLayoutType,
+	TableRow,
+	VerticalAlignTable,
+	WidthType
+} from 'docx';
+import type { Cell, Table as TableBlock, TableColumn, TableRow as Row } from '#lib/report/document.ts';
+import { captionParagraph } from './captions.ts';
+import { COLOURS } from './looks.ts';
+import { paragraph } from './words.ts';
+
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: COLOURS.hairline };
+const STRONG_LINE = { style: BorderStyle.SINGLE, size: 8, color: COLOURS.quiet };
+const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const TINT = { type: ShadingType.CLEAR, color: 'auto', fill: COLOURS.tint };
+
+/** A table that says what it is to whoever does not see it; docx has no option for that. */
+class DescribedTable extends Table {
+	readonly #words: { title: string; description: string };
+
+	constructor(
+		options: ConstructorParameters<typeof Table>[0],
+		words: { title: string; description: string }
+	) {
+		super(options);
+		this.#words = words;
+	}
+
+	override prepForXml(context: IContext): IXmlableObject | undefined {
+		const table = super.prepForXml(context);
+		const parts = table?.['w:tbl'] as IXmlableObject[];
+		const properties = parts.find((part) => 'w:tblPr' in part)!['w:tblPr'] as IXmlableObject[];
+		const { title, description } = this.#words;
+		properties.push({ 'w:tblCaption': { _attr: { 'w:val': title } } } as IXmlableObject);
+		if (description !== '')
+			properties.push({ 'w:tblDescription': { _attr: { 'w:val': description } } } as IXmlableObject);
+		return table;
+	}
+}
+
+/** Caption, table and notes. `width` of the table in pt. */
+export function tableBlock(table: TableBlock, width: number, pageBreakBefore: boolean): FileChild[] {
+	const widths = columnWidths(table.columns, Math.round(width * 20));
+	const drawn = new DescribedTable(
+		{
+			rows: [
+				...headRows(table.columns, widths),
+				...table.rows.map((row) => bodyRow(row, table.columns, widths))
+			],
+			width: { size: widths.reduce((sum, w) => sum + w, 0), type: WidthType.DXA },
+			columnWidths: widths,
+			layout: TableLayoutType.FIXED,
+			margins: { top: 40, bottom: 40, left: 80, right: 80 },
+			tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
+			borders: {
+				top: STRONG_LINE,
+				bottom: STRONG_LINE,
+				left: NO_LINE,
+				right: NO_LINE,
+				insideHorizontal: LINE,
+				insideVertical: NO_LINE
+			}
+		},
+		{ title: `Table ${table.number}. ${table.title}`, description: table.caption }
+	);
+	const notes = table.notes.map((note) => paragraph(note, 'SmallNote'));
+	return [
+		captionParagraph('Table', table, {
+			keepNext: true,
+			keepLines: true,
+			pageBreakBefore,
+			spacing: { before: 240, after: 80 }
+		}),
+		drawn,
+		// Word wants a paragraph between a table and what follows it.
+		...(notes.length > 0 ? notes : [paragraph('', 'SmallNote')])
+	];
+}
+
+/** Widths in twips; the last column takes what rounding left. */
+function columnWidths(columns: readonly TableColumn[], total: number): number[] {
+	const sum = columns.reduce((all, { share }) => all + share, 0) || 1;
+	const widths = columns.map(({ share }) => Math.floor((total * share) / sum));
+	widths[widths.length - 1]! += total - widths.reduce((all, w) => all + w, 0);
+	return widths;
+}
+
+function headRows(columns: readonly TableColumn[], widths: readonly number[]): TableRow[] {
+	const head = (text: string, align: 'left' | 'right', more: Partial<ITableCellOptions>): TableCell =>
+		new TableCell({
+			shading: TINT,
+			verticalAlign: VerticalAlignTable.BOTTOM,
+			...more,
+			children: [paragraph(text, 'TableText', { align, look: { bold: true }, keepNext: true })]
+		});
+	const rowOf = (children: TableCell[]): TableRow =>
+		new TableRow({ tableHeader: true, cantSplit: true, children });
+	const width = (from: number, count = 1) => ({
+		size: widths.slice(from, from + count).reduce((sum, w) => sum + w, 0),
+		type: WidthType.DXA
+	});
+	const titles = columns.map((column, i) => ({ column, i }));
+	if (columns.every(({ group }) => group === ''))
+		return [rowOf(titles.map(({ column, i }) => head(column.title, column.align, { width: width(i) })))];
+	const top: TableCell[] = [];
+	for (let i = 0; i < columns.length;) {
+		const { group, title, align } = columns[i]!;
+		let count = 1;
+		if (group === '') top.push(head(title, align, { rowSpan: 2, width: width(i) }));
+		else {
+			while (columns[i + count]?.group === group) count++;
+			top.push(head(group, 'left', { columnSpan: count, width: width(i, count) }));
+		}
+		i += count;
+	}
+	const below = titles.filter(({ column }) => column.group !== '');
+	return [
+		rowOf(top),
+		rowOf(below.map(({ column, i }) => head(column.title, column.align, { width: width(i) })))
+	];
+}
+
+function bodyRow({ kind, cells }: Row, columns: readonly TableColumn[], widths: readonly number[]): TableRow {
+	if (kind === 'group') {
+		const text = cells[0]?.text ?? '';
+		const words = paragraph(text, 'TableText', {
+			look: { bold: true, color: COLOURS.accent },
+			keepNext: true
+		});
+		return new TableRow({
+			cantSplit: true,
+			children: [new TableCell({ columnSpan: columns.length, shading: TINT, children: [words] })]
+		});
+	}
+	const total = kind === 'total';
+	return new TableRow({
+		cantSplit: true,
+		children: columns.map(({ align }, i) => {
+			const cell: Cell = cells[i] ?? { text: '' };
+			const look = total ? { bold: true } : {};
+			return new TableCell({
+				width: { size: widths[i]!, type: WidthType.DXA },
+				...(total ? { borders: { top: STRONG_LINE } } : {}),
+				children: [paragraph(cell.text, 'TableText', { align: cell.align ?? align, look })]
+			});
+		})
+	});
+}
