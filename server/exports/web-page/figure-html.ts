@@ -1,8 +1,13 @@
-// A figure: its drawing, what is said of it, and all of it in words. Scripts of the page make a viewer of a model's.
+// A figure: its drawing, what is said of it, and all of it in words. Scripts put the drawing itself in the place of its
+// picture, where it has the page's font, and make a viewer of a model's.
 import { svgOf } from '#lib/figure/svg.ts';
+import { attributes } from '#lib/figure/xml.ts';
 import type { ChartDrawing, Figure, ModelDrawing } from '#lib/report/document.ts';
 import { type FigureWords, figureWords } from './figure-data.ts';
 import { json, said, tag, words } from './html.ts';
+
+/** What programs that know no style sheets show it at, in px: the width of the text on a sheet of A4. */
+const PICTURE_WIDTH = 640;
 
 export function figureHtml(figure: Figure): string {
 	const { drawing } = figure;
@@ -15,12 +20,16 @@ function modelHtml(figure: Figure, drawing: ModelDrawing): string {
 	const lying = page === 'free' ? width > height : page !== 'a4-portrait';
 	const data = figureWords(drawing);
 	const scene = { ...drawing.scene, title: figure.title, description: figure.alt };
-	const svg = inPage(svgOf(scene, id));
 	const viewer = tag(
 		'div',
 		{ class: 'viewer' },
 		tag('div', { class: 'tools' }),
-		tag('div', { class: 'view' }, tag('div', { class: 'stage' }, svg), tag('div', { class: 'about' })),
+		tag(
+			'div',
+			{ class: 'view' },
+			tag('div', { class: 'stage' }, pictureOf(figure, svgOf(scene, id))),
+			tag('div', { class: 'about' })
+		),
 		tag('p', { class: 'hint' })
 	);
 	return tag(
@@ -34,7 +43,7 @@ function modelHtml(figure: Figure, drawing: ModelDrawing): string {
 }
 
 function chartHtml(figure: Figure, { svg }: ChartDrawing): string {
-	const chart = tag('div', { class: 'paper' }, inPage(withIds(svg, figure.id)));
+	const chart = tag('div', { class: 'paper' }, pictureOf(figure, withIds(svg, figure.id)));
 	return tag(
 		'div',
 		{ class: 'figure chart', id: figure.id },
@@ -85,8 +94,16 @@ function evidenceOf({ id, number }: Figure, drawing: ModelDrawing, { nodes, arro
 	return tag('details', { class: 'words' }, tag('summary', {}, title), tag('div', region, table));
 }
 
-/** In a page the namespace goes without saying. */
-const inPage = (svg: string): string => svg.replace(' xmlns="http://www.w3.org/2000/svg"', '').trim();
+/**
+ * The drawing as a picture: SVG between tags is known to browsers only, others would print its words in a row. Its words
+ * stay readable in the file.
+ */
+function pictureOf({ alt, drawing }: Figure, svg: string): string {
+	const { width, height } = drawing.as === 'scene' ? drawing.scene : drawing;
+	const src = `data:image/svg+xml,${svg.replaceAll(/[%#<>"&\n\t]/g, encodeURIComponent)}`;
+	const size = { width: PICTURE_WIDTH, height: Math.round((PICTURE_WIDTH * height) / width) };
+	return `<img${attributes({ class: 'drawing', alt, ...size, src })}>`;
+}
 
 /** Ids of a chart and what refers to them, begun with the figure's: the same chart may stand in a page twice. */
 function withIds(svg: string, figure: string): string {

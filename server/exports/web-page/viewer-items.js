@@ -132,8 +132,8 @@ function openItems(figure) {
 		shapes.get(current.id).focus({ preventScroll: true });
 	}
 
-	const goTo = (item, text, className = '') => {
-		const button = make('button', { type: 'button', className, dir: 'auto' }, text);
+	const goTo = (item, text) => {
+		const button = make('button', { type: 'button', dir: 'auto' }, text);
 		if (text !== nameOf(item)) button.ariaLabel = `${text}: ${nameOf(item)}`;
 		button.addEventListener('click', () => {
 			stand(item);
@@ -151,32 +151,28 @@ function openItems(figure) {
 					make('ul', {}, ...entries.map((e) => make('li', {}, ...e)))
 				];
 
-	function aboutNode(node) {
-		const coming = into(node.id).map((arrow) => [
-			goTo(items.get(arrow.from), nameOf(items.get(arrow.from))),
-			goTo(arrow, arrow.relation, 'relation'),
-			...words(becauseOf(arrow))
-		]);
-		const going = out(node.id).map((arrow) => [
-			goTo(arrow, arrow.relation, 'relation'),
-			goTo(items.get(arrow.to), nameOf(items.get(arrow.to))),
-			...words(becauseOf(arrow))
-		]);
-		return [...list('What leads here', coming), ...list('What it leads to', going)];
-	}
+	/** An arrow and what is at its other end. */
+	const way = (arrow, end) => [
+		goTo(items.get(end), nameOf(items.get(end))),
+		make('div', { className: 'arrow' }, goTo(arrow, `Arrow: ${arrow.relation}`)),
+		...words(becauseOf(arrow))
+	];
+	const coming = (id) => into(id).map((arrow) => way(arrow, arrow.from));
+	const aboutNode = ({ id }) => [
+		...list('What leads here', coming(id)),
+		...list(
+			'What it leads to',
+			out(id).map((arrow) => way(arrow, arrow.to))
+		)
+	];
 
 	function aboutArrow(arrow) {
 		const end = (id) => [[goTo(items.get(id), nameOf(items.get(id)))]];
-		const acting = into(arrow.id).map((other) => [
-			goTo(items.get(other.from), nameOf(items.get(other.from))),
-			goTo(other, other.relation, 'relation'),
-			...words(becauseOf(other))
-		]);
 		return [
 			...words(becauseOf(arrow)),
 			...list('From', end(arrow.from)),
 			...list('To', end(arrow.to)),
-			...list('What acts on this arrow', acting)
+			...list('What acts on this arrow', coming(arrow.id))
 		];
 	}
 
@@ -215,8 +211,14 @@ function openItems(figure) {
 		placeholder: 'Find words'
 	});
 	const count = make('span', { className: 'count', role: 'status' });
-	const back = make('button', { type: 'button', disabled: true }, 'Previous');
-	const on = make('button', { type: 'button', disabled: true }, 'Next');
+	const turn = (text, name) =>
+		make(
+			'button',
+			{ type: 'button', className: 'square', disabled: true, ariaLabel: name, title: name },
+			text
+		);
+	const back = turn('‹', 'Previous found');
+	const on = turn('›', 'Next found');
 	figure
 		.querySelector('.tools')
 		.prepend(
@@ -282,7 +284,7 @@ function openItems(figure) {
 	const hint = figure.querySelector('.hint');
 	hint.id = `${figure.id}-hint`;
 	hint.textContent =
-		'Drag to move, Ctrl and wheel or + and − to enlarge, 0 for all of it. In the figure, left and right arrow keys go along arrows, up and down to the next beside; Enter opens details, Escape closes them, Shift with arrow keys moves the figure.';
+		'Drag to move; Ctrl and wheel, or + and −, to zoom; 0 shows all. Arrow keys walk along the arrows, Enter opens details, Shift and arrow keys move the figure.';
 	svg.setAttribute('aria-describedby', hint.id);
 	if (current) stand(current);
 }

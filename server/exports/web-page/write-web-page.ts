@@ -13,14 +13,15 @@ import { tableHtml } from './table-html.ts';
 const read = (name: string): string =>
 	readFileSync(new URL(name, import.meta.url), 'utf8').replaceAll('\r\n', '\n');
 const STYLE = ['page.css', 'viewer.css'].map(read).join('\n');
+const DRAWINGS = read('drawings.js');
 /** In this order: the second asks the first to bring something into view. */
-const SCRIPTS = ['viewer-camera.js', 'viewer-items.js'].map(read);
+const VIEWER = ['viewer-camera.js', 'viewer-items.js'].map(read);
 
 /** The same document gives the same bytes. */
 export async function writeWebPage(document: ReportDocument): Promise<Uint8Array> {
 	const body = bodyOf(document);
 	const style = `${fontFaces(body)}\n${STYLE}`;
-	const scripts = document.blocks.some(isModel) ? SCRIPTS : [];
+	const scripts = scriptsFor(document.blocks);
 	const head = [
 		'<meta charset="utf-8">',
 		`<meta http-equiv="Content-Security-Policy" content="${policyOf(style, scripts)}">`,
@@ -40,7 +41,11 @@ export async function writeWebPage(document: ReportDocument): Promise<Uint8Array
 	return new TextEncoder().encode(`<!doctype html>\n${html}\n`);
 }
 
-const isModel = (block: Block): boolean => block.kind === 'figure' && block.drawing.as === 'scene';
+function scriptsFor(blocks: readonly Block[]): readonly string[] {
+	const figures = blocks.filter((block) => block.kind === 'figure');
+	if (figures.length === 0) return [];
+	return [DRAWINGS, ...(figures.some(({ drawing }) => drawing.as === 'scene') ? VIEWER : [])];
+}
 
 function policyOf(style: string, scripts: readonly string[]): string {
 	const only = (texts: readonly string[]): string =>
