@@ -1,7 +1,7 @@
 // A figure of a document as something that stands in a line of Word: a drawing canvas, or a picture.
 import { ImageRun } from 'docx';
 import { svgOf } from '#lib/figure/svg.ts';
-import type { Scene } from '#lib/figure/scene.ts';
+import type { Scene, SceneText } from '#lib/figure/scene.ts';
 import type { Figure } from '#lib/report/document.ts';
 import { POINTS_PER_PX, SMALLEST_TEXT } from '#lib/report/page.ts';
 import { pngOf } from '../../drawing/png.ts';
@@ -40,7 +40,7 @@ export function leastScale(figure: Figure, room: FigureSize): number {
 function textSizes({ boxes, lines, lanes, legend }: Scene): number[] {
 	const texts = [
 		...boxes.flatMap((box) => [box.word, ...box.label]),
-		...lines.map(({ word }) => word).filter((word) => word !== null),
+		...lines.flatMap(({ word }): SceneText[] => (word ? [word] : [])),
 		...lanes.flatMap(({ heading }) => heading),
 		...legend.map(({ text }) => text)
 	];
