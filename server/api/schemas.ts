@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { GRADES, STANCES } from '#lib/domain/evidence/link.ts';
 import { isPartialDate } from '#lib/domain/evidence/partial-date.ts';
 import { AMOUNT_KINDS, EVIDENCE_KINDS, SOURCE_KINDS } from '#lib/domain/evidence/record.ts';
+import { RELEASE_TIERS } from '#lib/domain/release/audience.ts';
 import { SCHEME_IDS } from '#lib/domain/schemes/scheme.ts';
 import { isLine, isProse } from '#lib/domain/theory/integrity.ts';
 import { AUDIT_ACTIONS, type AuditAction } from '#server/access/audit-actions.ts';
@@ -83,7 +84,10 @@ const content = {
 	typology: line(120),
 	section: line(500).describe('where in the source: section, page or time'),
 	lines: line(200),
-	caveat: prose(2000)
+	caveat: prose(2000),
+	release: z
+		.enum(RELEASE_TIERS)
+		.describe('how far it may go in reports and files: for the team only, also for its site, or public')
 };
 const newContent = {
 	...content,
@@ -98,7 +102,8 @@ const newContent = {
 	typology: content.typology.default(''),
 	section: content.section.default(''),
 	lines: content.lines.default(''),
-	caveat: content.caveat.default('')
+	caveat: content.caveat.default(''),
+	release: content.release.default('team')
 };
 
 /** Every record says something: text, or an amount. */

@@ -1,6 +1,7 @@
 // From a row of the evidence table to a record and back.
 import type { Selectable } from 'kysely';
 import type { AmountKind, EvidenceKind, EvidenceRecord } from '#lib/domain/evidence/record.ts';
+import type { ReleaseTier } from '#lib/domain/release/audience.ts';
 import type { LedgerCitation } from '#lib/domain/spend/spend-query.ts';
 import type { EvidenceTable } from './schema.ts';
 
@@ -35,7 +36,8 @@ export function toColumns(fields: RecordFields) {
 		typology: fields.typology,
 		section: fields.section,
 		lines: fields.lines,
-		caveat: fields.caveat
+		caveat: fields.caveat,
+		release: fields.release
 	};
 }
 
@@ -61,6 +63,7 @@ export function toRecord(row: Selectable<EvidenceTable>, siteIds: string[]): Evi
 		section: row.section,
 		lines: row.lines,
 		caveat: row.caveat,
+		release: row.release as ReleaseTier,
 		revision: row.revision,
 		createdBy: row.created_by,
 		createdAt: row.created_at,

@@ -250,6 +250,13 @@ describe('sample evidence', () => {
 		for (const stance of STANCES) expect(onArrows.some((l) => l.stance === stance)).toBe(true);
 	});
 
+	it('releases claims of the final documents to all, of the interim reports to their site, and no spends', () => {
+		for (const { id, kind, sourceId, release } of records) {
+			const isFinal = sourceId === 'article-2022' || sourceId === 'final-report-2020';
+			expect(release, id).toBe(kind === 'spend' ? 'team' : isFinal ? 'public' : 'site');
+		}
+	});
+
 	it('carries the sampling caveat with what was observed', () => {
 		for (const record of records)
 			if (record.kind === 'observation') expect(record.caveat).toMatch(/chosen by social workers/);

@@ -101,6 +101,7 @@ export const citationRoutes = [
 					section: '',
 					lines: '',
 					caveat: '',
+					release: 'team',
 					ledger: { query, ...figure }
 				} as const;
 				await evidence.add(studyId, [record], principal.name);

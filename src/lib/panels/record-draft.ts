@@ -2,6 +2,7 @@
 import { formatPence, parsePounds } from '#lib/domain/evidence/money.ts';
 import { isPartialDate } from '#lib/domain/evidence/partial-date.ts';
 import type { AmountKind, EvidenceKind, EvidenceRecord } from '#lib/domain/evidence/record.ts';
+import type { ReleaseTier } from '#lib/domain/release/audience.ts';
 import type { RecordInput } from '#lib/open-model/evidence-shelf.svelte.ts';
 
 /** The choice "a new source" in the list of sources; never an id, since ids hold no blank. */
@@ -25,6 +26,7 @@ export interface RecordDraft {
 	section: string;
 	lines: string;
 	caveat: string;
+	release: ReleaseTier;
 }
 
 /** @param sourceId the source to start with; '' where it has to be chosen: a wrong source is worse than a question */
@@ -46,7 +48,8 @@ export function emptyDraft(sourceId: string): RecordDraft {
 		typology: '',
 		section: '',
 		lines: '',
-		caveat: ''
+		caveat: '',
+		release: 'team'
 	};
 }
 
@@ -68,7 +71,8 @@ export function draftOf(record: EvidenceRecord): RecordDraft {
 		typology: record.typology,
 		section: record.section,
 		lines: record.lines,
-		caveat: record.caveat
+		caveat: record.caveat,
+		release: record.release
 	};
 }
 
@@ -104,7 +108,8 @@ export function inputOf(draft: RecordDraft): { input: RecordInput | null; errors
 			typology: draft.typology.trim(),
 			section: draft.section.trim(),
 			lines: draft.lines.trim(),
-			caveat: draft.caveat.trim()
+			caveat: draft.caveat.trim(),
+			release: draft.release
 		}
 	};
 }

@@ -55,6 +55,22 @@ describe('sources and evidence', () => {
 		expectProblem(await api.call('POST', `${at}/withdrawal`, { body: { reason: null } }), 409, 'conflict');
 	});
 
+	it('E5: a record is for the team until somebody says otherwise', async () => {
+		const path = `/studies/${api.studyId}/evidence`;
+		const made = (await api.call('POST', path, { body: await api.record() })).json;
+		expect(made.release).toBe('team');
+		const at = `${path}/${made.id}`;
+		const body = { ...contentOf(made), release: 'public' };
+		expect((await api.call('PATCH', at, { body })).json.release).toBe('public');
+		expect((await api.call('GET', at)).json.release).toBe('public');
+		const { release: _release, ...without } = { ...body, revision: 2 };
+		// An edit by something that knows nothing of releases must not set one.
+		expectProblem(await api.call('PATCH', at, { body: without }), 422, 'invalid-input');
+		const unknown = { ...body, revision: 2, release: 'everybody' };
+		expectProblem(await api.call('PATCH', at, { body: unknown }), 422, 'invalid-input');
+		expect((await api.call('GET', at)).json.release).toBe('public');
+	});
+
 	it('take a source with an id of one’s own, once', async () => {
 		const path = `/studies/${api.studyId}/sources`;
 		const body = { id: 'own-id', title: 'Mine', kind: 'ledger', date: '2019-05', reference: 'X' };

@@ -21,6 +21,7 @@ const fields = (more: Partial<RecordFields> = {}): RecordFields => ({
 	section: '',
 	lines: '',
 	caveat: '',
+	release: 'team',
 	...more
 });
 

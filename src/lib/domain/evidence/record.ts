@@ -1,4 +1,5 @@
 // Sources and evidence records as plain values: the citable things that links point to.
+import type { ReleaseTier } from '#lib/domain/release/audience.ts';
 import type { LedgerCitation } from '#lib/domain/spend/spend-query.ts';
 
 export const SOURCE_KINDS = [
@@ -86,6 +87,8 @@ export interface EvidenceRecord {
 	lines: string;
 	/** What a reader must know before relying on it. */
 	caveat: string;
+	/** E5: how far it may go in reports and files; `team` until somebody says otherwise. */
+	release: ReleaseTier;
 	/** Counts edits from 1. */
 	revision: number;
 	createdBy: string;

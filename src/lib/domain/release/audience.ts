@@ -13,6 +13,13 @@ export const RELEASE_WORDS: Record<ReleaseTier, string> = {
 	public: 'Public'
 };
 
+/** The same of a single record, after "May go into reports:". */
+export const RECORD_RELEASE_WORDS: Record<ReleaseTier, string> = {
+	team: 'for the team only',
+	site: 'for its site',
+	public: 'public'
+};
+
 /**
  * Who gets it. `team`: sites by name, every number. `site`: small numbers are withheld, this site by its name, the others
  * by their alias; records of tier `site` of this site alone, and public ones. `public`: small numbers are withheld, all

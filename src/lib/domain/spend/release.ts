@@ -1,4 +1,11 @@
 // For whom figures are made: under which names, and with small numbers or without.
+import {
+	searched,
+	shortName,
+	siteNamePattern,
+	WORD_ENDS,
+	WORD_STARTS
+} from '#lib/domain/release/site-name.ts';
 import type { Site, Study } from '#lib/domain/study/study.ts';
 
 /**
@@ -15,32 +22,60 @@ export interface SiteNames {
 	in(text: string): string;
 }
 
-const COUNCIL = /\s+(?:(?:London |Metropolitan )?Borough|City|County|District)?\s*Council$/i;
+const NONE: ReadonlySet<string> = new Set();
 
-/** "Hillingdon" of "Hillingdon London Borough Council". */
-const shortName = ({ name }: Pick<Site, 'name'>): string => name.replace(COUNCIL, '').trim() || name;
-
-export function siteNames({ sites }: Pick<Study, 'sites'>, release: Release): SiteNames {
+/** @param kept ids of sites that keep their name whatever the release: a site may read its own */
+export function siteNames({ sites }: Pick<Study, 'sites'>, release: Release, kept = NONE): SiteNames {
 	const short = sites.map(shortName);
 	const unique = new Set(short).size === short.length;
-	const aliasOf = (i: number): string => sites[i]!.alias.trim() || `Site ${i + 1}`;
-	const titles = sites.map((site, i) => (release === 'public' ? aliasOf(i) : unique ? short[i]! : site.name));
-	const indexOf = new Map(sites.map(({ id }, i) => [id, i]));
-	// The longest first, so that the whole name goes before its beginning.
-	const replaced = sites
-		.flatMap((site, i) => [site.name, short[i]!].map((name) => ({ name, alias: aliasOf(i) })))
-		.filter(({ name }) => name.length > 2)
-		.sort((a, b) => b.name.length - a.name.length);
+	const isHidden = ({ id }: Pick<Site, 'id'>) => release === 'public' && !kept.has(id);
+	const aliasOf = (site: Site, i: number): string => site.alias.trim() || `Site ${i + 1}`;
+	const titles = new Map(
+		sites.map((site, i) => [site.id, isHidden(site) ? aliasOf(site, i) : unique ? short[i]! : site.name])
+	);
 	return {
-		of: ({ id }) => titles[indexOf.get(id) ?? -1] ?? (release === 'public' ? 'Another site' : id),
-		in: (text) =>
+		of: ({ id }) => titles.get(id) ?? (release === 'public' ? 'Another site' : id),
+		in:
 			release === 'public'
-				? replaced.reduce((rest, { name, alias }) => replaceWord(rest, name, alias), text)
-				: text
+				? replacer(sites.map((site, i) => ({ ...site, alias: isHidden(site) ? aliasOf(site, i) : null })))
+				: (text) => text
 	};
 }
 
-function replaceWord(text: string, name: string, alias: string): string {
-	const pattern = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-	return text.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'giu'), alias);
+/**
+ * Replaces names by aliases; null leaves a name as it is. All names are looked for at once, the longest first, so that no
+ * name is found within another, or within an alias.
+ */
+function replacer(sites: readonly { name: string; alias: string | null }[]): (text: string) => string {
+	const named = sites
+		.flatMap(({ name, alias }) => {
+			const pattern = siteNamePattern(name);
+			return pattern === null ? [] : [{ pattern, name, alias }];
+		})
+		.sort((a, b) => b.name.length - a.name.length);
+	if (named.every(({ alias }) => alias === null)) return (text) => text;
+	const groups = named.map(({ pattern, alias }) => `((?:the\\s+)??)(${pattern})${repeats(alias)}`);
+	const all = new RegExp(`${WORD_STARTS}(?:${groups.join('|')})${WORD_ENDS}`, 'giu');
+	return (text) => {
+		const clear = searched(text);
+		let found = false;
+		const replaced = clear.replaceAll(all, (whole, ...rest: (string | undefined)[]) => {
+			const i = named.findIndex((_, n) => rest[n * GROUPS + 1] !== undefined);
+			const alias = named[i]!.alias;
+			if (alias === null) return whole;
+			found = true;
+			const [article, again] = [rest[i * GROUPS], rest[i * GROUPS + 2]];
+			return again === undefined ? `${article ?? ''}${alias}` : alias;
+		});
+		return found ? replaced : text;
+	};
+}
+
+/** Article, name, and the word that the alias says once more. */
+const GROUPS = 3;
+
+/** "the Hillingdon pilot" becomes "Pilot 1", not "the Pilot 1 pilot". */
+function repeats(alias: string | null): string {
+	const word = /^\p{L}+/u.exec(alias ?? '')?.[0];
+	return word ? `(\\s+${word}(?!\\p{L}))?` : '()?';
 }

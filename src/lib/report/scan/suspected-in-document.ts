@@ -1,0 +1,82 @@
+// The last look before a document leaves: personal data that somebody wrote into a label or an excerpt, codes of families,
+// and names of sites that its audience must not read. Nothing is certain: a person decides.
+import { familyCodePattern } from '#lib/domain/release/family-codes.ts';
+import { searched, siteNamePattern, WORD_ENDS, WORD_STARTS } from '#lib/domain/release/site-name.ts';
+import { suspectedIn } from '#lib/ledger/personal-data/suspected-in.ts';
+import type { PersonalDataKind } from '#lib/ledger/receipt.ts';
+import type { ReportDocument } from '../document.ts';
+import { textsOf } from './places.ts';
+
+export { findingsDigest } from './findings-digest.ts';
+
+export interface DocumentFinding {
+	/** "Table 2, row 3", or that and in how many other places. */
+	where: string;
+	/** What it looks like. */
+	what: string;
+	text: string;
+}
+
+export interface KnownWords {
+	familyCodes: readonly string[];
+	/** Names of sites that this audience must not read. */
+	siteNames: readonly string[];
+}
+
+const WHAT: Record<PersonalDataKind, string> = {
+	name: 'Name of a person',
+	address: 'Address',
+	postcode: 'Postcode',
+	phone: 'Telephone number',
+	email: 'Email address',
+	'nhs-number': 'NHS number',
+	'ni-number': 'National Insurance number',
+	'date-of-birth': 'Date of birth',
+	'bank-details': 'Bank details'
+};
+const FAMILY_CODE = 'Code of a family';
+const SITE_NAME = 'Name of a site';
+
+/** Each thing once, at the first place where it stands. */
+export function suspectedInDocument(document: ReportDocument, known: KnownWords): DocumentFinding[] {
+	const rules = rulesFor(known);
+	const found = new Map<string, { what: string; text: string; places: Set<string> }>();
+	const seen = new Map<string, { what: string; text: string }[]>();
+	for (const { where, text } of textsOf(document)) {
+		const clear = searched(text).trim();
+		// A label stands in a figure, its description and several tables.
+		if (!seen.has(clear)) seen.set(clear, rules(clear));
+		for (const one of seen.get(clear)!) {
+			const key = keyOf(one);
+			if (!found.has(key)) found.set(key, { ...one, places: new Set() });
+			found.get(key)!.places.add(where);
+		}
+	}
+	return [...found.values()].map(({ what, text, places }) => ({ where: placesInWords(places), what, text }));
+}
+
+function rulesFor({
+	familyCodes,
+	siteNames
+}: KnownWords): (text: string) => { what: string; text: string }[] {
+	const code = familyCodePattern(familyCodes);
+	const names = siteNames.flatMap((name) => siteNamePattern(name) ?? []);
+	const site =
+		names.length > 0 ? new RegExp(`${WORD_STARTS}(?:${names.join('|')})${WORD_ENDS}`, 'giu') : null;
+	const matches = (pattern: RegExp | null, what: string, text: string) =>
+		pattern ? (text.match(pattern) ?? []).map((match) => ({ what, text: match.trim() })) : [];
+	return (text) => [
+		...matches(site, SITE_NAME, text),
+		...matches(code, FAMILY_CODE, text),
+		...suspectedIn(text).map((one) => ({ what: WHAT[one.kind], text: one.text }))
+	];
+}
+
+const keyOf = ({ what, text }: { what: string; text: string }): string =>
+	JSON.stringify([what, text.toLowerCase()]);
+
+function placesInWords(places: ReadonlySet<string>): string {
+	const [first, ...more] = places;
+	if (more.length === 0) return first!;
+	return `${first}, and ${more.length} other ${more.length === 1 ? 'place' : 'places'}`;
+}
