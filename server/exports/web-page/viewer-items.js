@@ -35,12 +35,15 @@ function openItems(figure) {
 	for (const shape of svg.querySelectorAll('[data-node], [data-arrow]')) {
 		const item = items.get(shape.dataset.node ?? shape.dataset.arrow);
 		shapes.set(item.id, shape);
-		shape.setAttribute('role', 'button');
+		// No button: its visible words, broken into lines and marks, are not the name that somebody hears.
+		shape.setAttribute('role', 'group');
+		shape.setAttribute('aria-roledescription', isArrow(item) ? 'arrow' : 'node');
 		shape.setAttribute('tabindex', '-1');
 		const said = isArrow(item)
-			? ['Arrow', item.name, becauseOf(item), evidenceOf(item)]
+			? [item.name, becauseOf(item), evidenceOf(item)]
 			: [item.kind, nameOf(item), evidenceOf(item)];
 		shape.setAttribute('aria-label', said.filter(Boolean).join('. '));
+		for (const text of shape.querySelectorAll('text')) text.setAttribute('aria-hidden', 'true');
 		shape.prepend(ringOf(shape));
 		shape.addEventListener('click', () => pressed(item));
 	}
@@ -275,7 +278,7 @@ function openItems(figure) {
 	back.addEventListener('click', () => goToFound(at - 1));
 	on.addEventListener('click', () => goToFound(at + 1));
 
-	// A figure of buttons is no picture any more; its name stays, without the tip that a title shows at the mouse.
+	// A figure that one walks in is no picture any more; its name stays, without the tip that a title shows at the mouse.
 	const title = svg.querySelector('title');
 	svg.setAttribute('role', 'application');
 	svg.setAttribute('aria-label', title.textContent);
