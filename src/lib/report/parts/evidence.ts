@@ -1,0 +1,85 @@
+// The records behind a view, node by node and arrow by arrow: those that the release holds.
+import { type Link, STANCE_WORDS, STANCES } from '#lib/domain/evidence/link.ts';
+import { formatPence } from '#lib/domain/evidence/money.ts';
+import { type Amount, EVIDENCE_KIND_WORDS, type EvidenceRecord } from '#lib/domain/evidence/record.ts';
+import { arrowName, labelOf } from '#lib/domain/item-words.ts';
+import { endsOf } from '#lib/domain/theory/arrow-ends.ts';
+import type { Model } from '#lib/domain/theory/model.ts';
+import { partsOf } from '../description/claims.ts';
+import type { Block, TableRow } from '../document.ts';
+import type { ReleasedFacts } from '../release/released-facts.ts';
+import { placeWords } from './citation-words.ts';
+import { headingOf, paragraph, type PartBuilder } from './part-context.ts';
+import { columnsOf, groupRow, plainRow, tableBlock } from './table-block.ts';
+import { noEvidence } from './words.ts';
+
+export const evidence: PartBuilder = (part, { facts, numbering, shown: shownOf }): Block[] => {
+	const { title, shown, links } = shownOf(part, 'always');
+	const heading = headingOf(part, `${title}: the evidence`);
+	if (links === null || facts.records === null) return [heading, noEvidence()];
+	const records = new Map(
+		facts.records.filter(({ withdrawn }) => withdrawn === null).map((record) => [record.id, record])
+	);
+	const held = links.filter(({ recordId }) => records.has(recordId));
+	const rows = namesInOrder(shown).flatMap(([id, name]): TableRow[] => {
+		const own = inOrder(held.filter(({ targetId }) => targetId === id));
+		if (own.length === 0) return [];
+		return [groupRow(name), ...own.map((link) => rowOf(link, records.get(link.recordId)!, facts))];
+	});
+	const leftOut = links.length - held.length;
+	if (rows.length === 0)
+		return [heading, paragraph('No record that this release may hold is linked to what is shown.')];
+	const table = tableBlock(numbering, {
+		title: `Evidence: ${title}`,
+		caption: 'Each record under every node and arrow that it is linked to.',
+		columns: columnsOf([
+			{ title: 'Stance', weight: 1.3 },
+			{ title: 'What is said or seen', weight: 5 },
+			{ title: 'Kind and role', weight: 1.9 },
+			{ title: 'Site and phase', weight: 1.6 },
+			{ title: 'Source', weight: 2.6 }
+		]),
+		rows,
+		notes:
+			leftOut > 0
+				? ['Records that this release may not hold are counted in the figures and not listed here.']
+				: []
+	});
+	return [heading, table];
+};
+
+/** Every node in reading order, then every arrow by where it starts. */
+function namesInOrder(model: Model): [id: string, name: string][] {
+	const nodes = partsOf(model).flatMap((part) => part.nodes);
+	const { outOf } = endsOf(model);
+	const arrows = nodes.flatMap(({ id }) => outOf.get(id) ?? []);
+	return [
+		...nodes.map((node): [string, string] => [node.id, labelOf(node)]),
+		...arrows.map((arrow): [string, string] => [arrow.id, `Arrow: ${arrowName(model, arrow)}`])
+	];
+}
+
+const inOrder = (links: readonly Link[]): Link[] =>
+	links.toSorted((a, b) => STANCES.indexOf(a.stance) - STANCES.indexOf(b.stance));
+
+function rowOf({ stance }: Link, record: EvidenceRecord, facts: ReleasedFacts): TableRow {
+	const { study, sources, names, audience } = facts;
+	const { text, caveat, amount, kind, role, familyCode, siteIds, phaseId, sourceId } = record;
+	const phase = study.phases.find(({ id }) => id === phaseId)?.title.split(':')[0];
+	const code = audience.tier === 'team' && familyCode ? `family ${familyCode}` : '';
+	const source = sources.find(({ id }) => id === sourceId)?.title ?? 'A source that is gone';
+	return plainRow([
+		{ text: STANCE_WORDS[stance] },
+		{ text: [text, amount && amountWords(amount), caveat && `(${caveat})`].filter(Boolean).join(' ') },
+		{ text: [EVIDENCE_KIND_WORDS[kind], role, code].filter(Boolean).join(', ') },
+		{ text: [siteIds.map((id) => names.of({ id })).join(', '), phase].filter(Boolean).join('; ') },
+		{ text: [source, placeWords(record)].filter(Boolean).join(', ') }
+	]);
+}
+
+/** "£40 to £60 agreed."; empty where no sum is known. */
+function amountWords({ kind, pence, upToPence }: Amount): string {
+	const sums = [pence, upToPence].filter((one) => one !== null).map(formatPence);
+	if (sums.length === 0) return '';
+	return `${pence === null ? 'up to ' : ''}${sums.join(' to ')} ${kind}.`;
+}
