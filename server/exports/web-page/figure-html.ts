@@ -100,9 +100,10 @@ function evidenceOf({ id, number }: Figure, drawing: ModelDrawing, { nodes, arro
  */
 function pictureOf({ alt, drawing }: Figure, svg: string): string {
 	const { width, height } = drawing.as === 'scene' ? drawing.scene : drawing;
-	const src = `data:image/svg+xml,${svg.replaceAll(/[%#<>"&\n\t]/g, encodeURIComponent)}`;
+	// Quotes around values are the only ones that SVG from here has; the others are written as entities.
+	const source = svg.replaceAll('"', "'").replaceAll(/[%#<>&\n\t]/g, encodeURIComponent);
 	const size = { width: PICTURE_WIDTH, height: Math.round((PICTURE_WIDTH * height) / width) };
-	return `<img${attributes({ class: 'drawing', alt, ...size, src })}>`;
+	return `<img${attributes({ class: 'drawing', alt, ...size })} src="data:image/svg+xml,${source}">`;
 }
 
 /** Ids of a chart and what refers to them, begun with the figure's: the same chart may stand in a page twice. */

@@ -75,6 +75,12 @@ function openItems(figure) {
 		shapes.get(item.id).setAttribute('tabindex', '0');
 	}
 
+	// Not only these scripts move the focus: a screen reader does, too.
+	stage.addEventListener('focusin', ({ target }) => {
+		const item = items.get(target.dataset.node ?? target.dataset.arrow);
+		if (item && item !== current) stand(item);
+	});
+
 	function look(item, closer) {
 		const { x, y, width, height } = shapes.get(item.id).getBBox();
 		stage.dispatchEvent(new CustomEvent('look', { detail: { x, y, width, height, closer } }));

@@ -17,7 +17,8 @@ const all = (text: string, pattern: RegExp): string[] =>
 /** The pictures of the figures, as SVG. */
 const drawings = (page: string): string[] =>
 	all(page, / src="data:image\/svg\+xml,([^"]*)"/g).map((source) =>
-		decodeURIComponent(source.replaceAll('&#39;', "'"))
+		// Quotes as in the page itself, so that one pattern finds ids in both.
+		decodeURIComponent(source).replaceAll("'", '"')
 	);
 
 /** Every tag of the page itself with its attributes, without what scripts and styles hold. */
