@@ -20,10 +20,12 @@ export function pounds(pence: number): PlainNumber {
 export const csvRow = (values: readonly CsvValue[]): string => `${values.map(cell).join(',')}\r\n`;
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe before it, which it shows as text. */
+export const notAFormula = (text: string): string =>
+	/^[\s]*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text;
+
 function cell(value: CsvValue): string {
 	if (typeof value === 'number') return String(value);
 	if (value !== null && typeof value === 'object') return value.number;
-	const text = value ?? '';
-	const safe = /^[\s]*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text;
+	const safe = notAFormula(value ?? '');
 	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -111,7 +111,6 @@ function linksSheet({ shown, links }: ShownView, facts: ReleasedFacts): SheetTab
 				...(forTeam ? [link.reason || null] : [])
 			];
 		});
-	if (rows.length === 0) return null;
 	const target = ['Bears on', 'Id', 'Node or arrow', 'Stance', 'Relevance', 'Rigour'];
 	const record = ['Record', 'Source', 'Kind of evidence', 'Sites', 'Role'];
 	return { name: 'Links', columns: [...target, ...record, ...(forTeam ? ['Reason'] : [])], rows };
@@ -139,7 +138,7 @@ function matrixSheet(shown: ShownView, facts: ReleasedFacts): SheetTable | null 
 		})
 	);
 	return {
-		name: 'Nodes and evidence',
+		name: 'Matrix',
 		columns: ['Id', 'Node', 'Part', ...columns.map(({ title }) => title)],
 		rows
 	};

@@ -14,6 +14,8 @@ import { narrowest, sharesOf, TABLE_WIDTH } from './column-shares.ts';
 import { countNotes, recordsOf, stancesInWords } from './counts-in-words.ts';
 import { type Matrix, type MatrixBy, matrixOf } from './matrix.ts';
 
+export { modelSheets, type SheetTable } from './model-sheets.ts';
+
 /** A table before it has its number; its id is the one of its kind, to be made unique. */
 export type ModelTable = Omit<Table, 'number'>;
 
