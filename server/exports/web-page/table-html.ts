@@ -27,7 +27,8 @@ export function tableHtml(table: Table): string {
 function head(columns: readonly TableColumn[]): string {
 	const grouped = columns.some(({ group }) => group !== '');
 	if (!grouped) return tag('thead', {}, tag('tr', {}, ...columns.map((column) => heading(column, {}))));
-	const [first, second]: string[][] = [[], []];
+	const first: string[] = [];
+	const second: string[] = [];
 	columns.forEach((column, i) => {
 		const { group } = column;
 		if (group === '') first.push(heading(column, { rowspan: 2 }));
