@@ -102,9 +102,9 @@ function notesOf(facts: ReleasedFacts, places: readonly Place[]): string[] {
 		const said = [
 			apart.length === 0
 				? ''
-				: `counted over all phases, ${apart.map(({ siteId, n }) => `${facts.names.of({ id: siteId })} ${n}`).join(', ')}.`,
+				: `Counted over all phases: ${apart.map(({ siteId, n }) => `${facts.names.of({ id: siteId })} ${n}`).join(', ')}.`,
 			totalDiffers(row)
-				? `*The numbers add up to ${collectedSum(row)}; ${row.printedTotal} is printed. Neither is corrected.`
+				? `* The numbers add up to ${collectedSum(row)}; ${row.printedTotal} is printed. Neither is corrected.`
 				: '',
 			row.note
 		].filter(Boolean);

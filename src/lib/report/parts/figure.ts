@@ -41,7 +41,7 @@ export async function figuresOfView(shown: ShownView, context: PartContext): Pro
 			kind: 'figure',
 			...numbered,
 			title,
-			caption: i === 0 ? shown.caption : `As figure ${first!.number}, ${partWords(sheet)}.`,
+			caption: i === 0 ? shown.caption : `As Figure ${first!.number}, ${partWords(sheet)}.`,
 			alt: altOf(shown, sheet.part, title),
 			description: descriptionLines(shown, sheet.part, facts.fewBelow),
 			page,

@@ -32,7 +32,7 @@ export const spendFigure =
 			return [headingOf(part, figure.title), paragraph(figure.empty || 'There is nothing to show.')];
 		}
 		const chart = figure.chart ? [chartBlock(figure, context)] : [];
-		const shown = chart[0] ? `The numbers of figure ${chart[0].number}.` : aboutOf(figure).join(' ');
+		const shown = chart[0] ? `The numbers of Figure ${chart[0].number}.` : aboutOf(figure).join(' ');
 		return [
 			headingOf(part, figure.title),
 			...chart,
@@ -41,7 +41,7 @@ export const spendFigure =
 				caption: shown,
 				columns: tableColumns(figure.rowsAre, figure.columns),
 				rows: rowsOf(figure),
-				notes: [...figure.leavesOut, ...figure.notes]
+				notes: [...(figure.empty ? [figure.empty] : []), ...figure.leavesOut, ...figure.notes]
 			}),
 			...explanationOf(figure, context)
 		];
