@@ -89,7 +89,7 @@ function placeholder(p: Placeholder, id: number): string {
 					'a:lvl1pPr',
 					{ algn: p.align ?? null, ...(p.type === 'title' ? {} : { marL: 0, indent: 0 }) },
 					(p.type === 'title' || p.type === 'ctrTitle' ? '' : el('a:buNone', {})) +
-						el('a:defRPr', { sz: size })
+						el('a:defRPr', { sz: size }, el('a:latin', { typeface: '+mn-lt' }))
 				);
 	const body = el(
 		'a:bodyPr',

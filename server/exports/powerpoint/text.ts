@@ -44,6 +44,9 @@ export const isRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(LETTE
 
 const hundredths = (points: number): number => Math.max(100, Math.round(points * 100));
 
+/** The theme's font, said with every run: not every program takes it from the theme beside a run in another one. */
+const OWN_FACES = el('a:latin', { typeface: '+mn-lt' }) + el('a:cs', { typeface: '+mn-cs' });
+
 function runLook({ text, size, bold, colour, font }: Run, name: string): string {
 	const faces = (typeface: string): string =>
 		['a:latin', 'a:ea', 'a:cs', 'a:sym'].map((tag) => el(tag, { typeface })).join('');
@@ -55,7 +58,7 @@ function runLook({ text, size, bold, colour, font }: Run, name: string): string 
 			b: bold ? 1 : null,
 			dirty: 0
 		},
-		(colour ? solid(colour) : '') + (font ? faces(font) : '')
+		(colour ? solid(colour) : '') + (font ? faces(font) : OWN_FACES)
 	);
 }
 

@@ -1,14 +1,16 @@
 // A report as a deck of PowerPoint that people go on editing: shapes, connectors, tables and notes of its own, no pictures of them.
-import type { Block, List, Paragraph, ReportDocument } from '#lib/report/document.ts';
+import type { List, Paragraph, ReportDocument } from '#lib/report/document.ts';
+import { figureSlides } from './figure-slides.ts';
 import { sizesOf } from './frames.ts';
 import { packed } from './package.ts';
 import { skeleton } from './skeleton.ts';
 import { type Slide, slidePath } from './slide.ts';
+import { tableSlides } from './table-slides.ts';
 import { coverSlide, isText, textSlides } from './text-slides.ts';
 
 /** The bytes of a .pptx. The same document gives the same bytes. */
 export async function writePowerPoint(report: ReportDocument): Promise<Uint8Array> {
-	const slides = await slidesOf(report);
+	const slides = slidesOf(report);
 	const { parts, root } = skeleton(
 		report,
 		slides.map((_, i) => slidePath(i + 1))
@@ -16,7 +18,7 @@ export async function writePowerPoint(report: ReportDocument): Promise<Uint8Arra
 	return packed([...parts, ...slides.flatMap((slide, i) => slide.parts(i + 1, report.release))], root);
 }
 
-async function slidesOf(report: ReportDocument): Promise<Slide[]> {
+function slidesOf(report: ReportDocument): Slide[] {
 	const sizes = sizesOf(report.largePrint);
 	const slides = [coverSlide('cover', report.title, report.subtitle, sizes)];
 	let title = report.title;
@@ -31,12 +33,9 @@ async function slidesOf(report: ReportDocument): Promise<Slide[]> {
 		else if (block.kind === 'heading') {
 			title = block.text;
 			if (block.level === 1) slides.push(coverSlide('section', title, '', sizes));
-		} else slides.push(...(await slidesOfBlock(block)));
+		} else if (block.kind === 'figure') slides.push(...figureSlides(block, sizes));
+		else if (block.kind === 'table') slides.push(...tableSlides(block, sizes));
 	}
 	flush();
 	return slides;
-}
-
-async function slidesOfBlock(_block: Block): Promise<Slide[]> {
-	return [];
 }
