@@ -40,7 +40,6 @@ export const PLAIN_FRAME: Frame = { legend: true, width: 480, margin: 20, tight:
 const GAP = 14;
 /** Notes are easier to read in lines that are not longer than this. */
 const MAX_NOTE_WIDTH = 760;
-const CAPTION = { size: 15, weight: 600, lineHeight: 22 } as const;
 
 /** The page with everything on it; width and height are whole pixels. */
 export function composePage(
@@ -51,15 +50,15 @@ export function composePage(
 	frame: Frame = PLAIN_FRAME
 ): Scene {
 	const { margin } = frame;
-	const { note } = detail.density;
+	const { note, caption: heading } = detail.density;
 	const extent = picture.extent ?? { x: 0, y: 0, width: 0, height: 0 };
 	const width = Math.ceil(Math.max(frame.width, extent.width + 2 * margin));
 	const inner = width - 2 * margin;
 	let y = margin;
 
-	const captionLines = words.caption.trim() === '' ? [] : wrap(words.caption, CAPTION, inner, 3);
-	const caption = textLines(captionLines, margin, y, { ...CAPTION, colour: theme.ink });
-	if (caption.length > 0) y += caption.length * CAPTION.lineHeight + GAP;
+	const captionLines = words.caption.trim() === '' ? [] : wrap(words.caption, heading, inner, 3);
+	const caption = textLines(captionLines, margin, y, { ...heading, colour: theme.ink });
+	if (caption.length > 0) y += caption.length * heading.lineHeight + GAP;
 
 	const dx = (width - extent.width) / 2 - extent.x;
 	const dy = y - extent.y;
@@ -84,6 +83,7 @@ export function composePage(
 		height: Math.ceil(bottom + margin),
 		page: theme.page,
 		hairline: theme.hairline,
+		density: detail.density,
 		title: words.title,
 		description: words.description,
 		caption,

@@ -2,6 +2,7 @@
 // Every output (SVG, PDF, PowerPoint, Word) is drawn from it and decides nothing itself. Lengths in px.
 import type { Stance } from '#lib/domain/evidence/link.ts';
 import type { NodeKind, Relation } from '#lib/domain/theory/vocabulary.ts';
+import type { Density } from '#lib/layout/density.ts';
 import type { Point, Rect } from '#lib/layout/geometry.ts';
 import type { Weight } from '#lib/text/width-table.ts';
 import type { BoxStyle } from './box-style.ts';
@@ -89,6 +90,8 @@ export interface Scene {
 	height: number;
 	page: string;
 	hairline: string;
+	/** The sizes that it is drawn with: padding of boxes, heights of lines. */
+	density: Density;
 	title: string;
 	description: string;
 	caption: SceneText[];

@@ -20,7 +20,8 @@ export interface Density {
 	mark: { size: number; gap: number; spacing: number; style: TextStyle };
 	/** The pill round the marks of an arrow, and round those of a node that has no header. */
 	badge: { padding: number; height: number };
-	/** Headings of lanes, words beside arrows, legend and notes. */
+	/** Caption, headings of lanes, words beside arrows, legend and notes. */
+	caption: LineStyleOf;
 	heading: LineStyleOf;
 	relation: TextStyle;
 	legend: LineStyleOf;
@@ -37,6 +38,7 @@ export const FULL: Density = {
 	maxLines: 8,
 	mark: { size: 8, gap: 2, spacing: 6, style: { size: 10.5, weight: 500 } },
 	badge: { padding: 4, height: 16 },
+	caption: { size: 15, weight: 600, lineHeight: 22 },
 	heading: { size: 13, weight: 600, lineHeight: 17 },
 	relation: { size: 10, weight: 500 },
 	legend: { size: 11, weight: 400, lineHeight: 22 },
@@ -55,6 +57,7 @@ export const COMPACT: Density = {
 	maxLines: 8,
 	mark: { size: 11, gap: 2, spacing: 6, style: { size: TEXT, weight: 500 } },
 	badge: { padding: 6, height: 20 },
+	caption: { size: 19, weight: 600, lineHeight: 26 },
 	heading: { size: TEXT, weight: 600, lineHeight: 20 },
 	relation: { size: TEXT, weight: 500 },
 	legend: { size: TEXT, weight: 400, lineHeight: 26 },

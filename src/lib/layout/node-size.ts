@@ -12,7 +12,7 @@ import { type Density, FULL } from './density.ts';
 export const NODE_WIDTH = FULL.width;
 
 /** Padding left and right of the text of a node of this kind. */
-export const sidePadding = (kind: NodeKind, { padding }: Density): number =>
+export const sidePadding = (kind: NodeKind, { padding }: Density = FULL): number =>
 	kind === 'moderator' ? padding.pill : padding.side;
 
 /** The size of a node's box and the lines of its label. Sides are multiples of 2 so that centres are whole pixels. */

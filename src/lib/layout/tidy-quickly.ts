@@ -18,10 +18,14 @@ export const QUICK_ENGINE: LayoutEngine = {
 /** A fresh arrangement of the whole model. */
 export function tidyQuickly(model: Model, sizes: ReadonlyMap<string, Size>): Map<string, Rect> {
 	const whole = withoutDangling(model);
-	const plan = planOf(whole, sizes);
+	return roughly(whole, sizes, planOf(whole, sizes));
+}
+
+/** The arrangement of a plan, its rows ordered plainly; arrows of the model have both their ends. */
+export function roughly(model: Model, sizes: ReadonlyMap<string, Size>, plan: Plan): Map<string, Rect> {
 	const rows = plan.body.flatMap((lane) => lane.rows);
 	const placed = new Map(rows.map((row) => [row, stackLayers(graphOf(row, plan, sizes))]));
-	return assembled(whole, plan, sizes, placed);
+	return assembled(model, plan, sizes, placed);
 }
 
 /** The boxes of a plan whose rows an engine has ordered. */

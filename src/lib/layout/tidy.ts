@@ -1,18 +1,14 @@
-// Lays a model out: a layout engine orders each row of each lane, everything between the rows is arranged here.
-// What stands well already stays, what is pinned stays always.
+// Lays a model out: what stands well already stays, what is pinned stays always, the rest is arranged anew.
 import { withoutDangling } from '#lib/domain/theory/selection.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
-import { graphOf } from './body.ts';
-import { LayoutStopped, type LayeredGraph, type LayoutEngine } from './engine.ts';
-import type { Point, Rect, Size } from './geometry.ts';
+import { arranged } from './arranged.ts';
+import { LayoutStopped, type LayoutEngine } from './engine.ts';
+import type { Rect, Size } from './geometry.ts';
 import type { PageShape } from './page-shape.ts';
 import { aroundPins } from './pins.ts';
-import { planOf, type Row } from './plan.ts';
+import { planOf } from './plan.ts';
 import { betterAfresh, settled } from './settled.ts';
-import { stackLayers } from './stack-layers.ts';
 import { tidyPart } from './tidy-part.ts';
-import { assembled } from './tidy-quickly.ts';
-import { untangle } from './untangle.ts';
 
 /** Top left corners by node. */
 export type Positions = Map<string, readonly [number, number]>;
@@ -42,37 +38,12 @@ export async function tidy(
 	}
 	progress(0, 'Sorting nodes into columns');
 	const plan = planOf(whole, sizes, { shape });
-	const placed = new Map<Row, ReadonlyMap<string, Point>>();
-	const rows = plan.body.flatMap((lane) => lane.rows.map((row) => ({ row, title: lane.lane.title })));
-	for (const [i, { row, title }] of rows.entries()) {
-		progress(0.1 + (0.7 * i) / rows.length, `Ordering ${title}`);
-		placed.set(row, await ordered(graphOf(row, plan, sizes), engine, signal));
-		if (signal?.aborted) throw new LayoutStopped('cancelled');
-	}
-	progress(0.8, 'Placing what stands around');
-	const boxes = assembled(whole, plan, sizes, placed);
-	untangle(whole, boxes, plan.links);
+	const boxes = await arranged(whole, sizes, engine, plan, { progress, signal });
 	const fresh = aroundPins(whole, boxes, plan.links);
 	progress(0.9, 'Comparing with the places of now');
 	const kept = settled(whole, sizes, plan.links);
 	if (!kept || betterAfresh(whole, kept, fresh, plan.links, shape)) return positionsOf(model, fresh);
 	return positionsOf(model, kept.boxes);
-}
-
-/** An engine takes long over so many boxes in a row, or in one of its layers; there the plain order is as good. */
-const MOST_BOXES = 300;
-const MOST_IN_LAYER = 150;
-
-async function ordered(
-	graph: LayeredGraph,
-	engine: LayoutEngine,
-	signal?: AbortSignal
-): Promise<ReadonlyMap<string, Point>> {
-	const heights = new Map<number, number>();
-	for (const { layer } of graph.boxes) heights.set(layer, (heights.get(layer) ?? 0) + 1);
-	if (graph.boxes.length > MOST_BOXES || Math.max(0, ...heights.values()) > MOST_IN_LAYER)
-		return stackLayers(graph);
-	return engine.layered(graph, signal);
 }
 
 function positionsOf(model: Model, boxes: ReadonlyMap<string, Rect>): Positions {

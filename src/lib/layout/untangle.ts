@@ -17,7 +17,7 @@ export function untangle(model: Model, boxes: Map<string, Rect>, links: readonly
 	const lines = new Lines(boxes, links);
 	for (let pass = 0; pass < PASSES; pass++) {
 		let better = false;
-		for (const [a, b, [placeA, placeB]] of both(model, boxes)) {
+		for (const [a, b, [placeA, placeB]] of exchanges(model, boxes)) {
 			const own = lines.at(a, b);
 			if (own.length === 0) continue;
 			const before = lines.cost(own);
@@ -99,13 +99,14 @@ class Lines {
 	}
 }
 
-function* both(model: Model, boxes: ReadonlyMap<string, Rect>): Generator<Pair> {
+/** Boxes that may change places: neighbours of a column, and those of one row of a band. */
+export function* exchanges(model: Model, boxes: ReadonlyMap<string, Rect>): Generator<Pair> {
 	yield* pairsOf(model, boxes);
 	yield* slotsOf(model, boxes);
 }
 
 /** Two boxes that may change places, and their rectangles once they have. */
-type Pair = [a: string, b: string, swapped: [Rect, Rect]];
+export type Pair = [a: string, b: string, swapped: [Rect, Rect]];
 
 function* pairsOf(model: Model, boxes: ReadonlyMap<string, Rect>): Generator<Pair> {
 	const columns = new Map<string, string[]>();

@@ -1,5 +1,5 @@
 // A model in parts that a room can read from a projector: all of it, one pathway at a time, the outcomes.
-import { laneIdOf, lanesOf } from './lanes.ts';
+import { laneIdOf, type LaneRole, lanesOf } from './lanes.ts';
 import type { Model, TheoryNode } from './model.ts';
 import { withoutDangling } from './selection.ts';
 
@@ -11,20 +11,53 @@ export interface Slide {
 }
 
 /**
- * All of what is shown, then each pathway with what is joined to it and stands on no pathway (its prerequisites, its
- * outcomes, what acts on its arrows), then the outcomes with what leads to them directly.
+ * All of what is shown, then each pathway with what is joined to it, then the outcomes with what leads to them directly.
  */
 export function slidesOf(shown: Model): Slide[] {
-	const laneOf = new Map([...shown.nodes].map(([id, node]) => [id, laneIdOf(shown, node)]));
-	const lanes = lanesOf(shown).filter(({ role }) => role === 'pathway' || role === 'after');
-	const parts = lanes.flatMap(({ id, title, role }): Slide[] => {
-		const own = new Set([...shown.nodes.keys()].filter((node) => laneOf.get(node) === id));
-		if (own.size === 0) return [];
-		const free = ({ id: node }: TheoryNode) => !laneOf.get(node)!.startsWith('pathway:');
-		return [{ id, title, part: role === 'after' ? before(shown, own) : around(shown, own, free) }];
-	});
+	const outcomes = laneParts(shown, 'after', (own) => before(shown, own));
+	const parts = [...pathwayParts(shown), ...outcomes];
 	const whole: Slide = { id: 'whole', title: shown.title, part: shown };
 	return parts.length > 1 ? [whole, ...parts] : [whole];
+}
+
+/**
+ * Each pathway that has nodes, with what is joined to it and stands on no pathway: its prerequisites, its outcomes, what acts
+ * on its arrows.
+ */
+export function pathwayParts(shown: Model): Slide[] {
+	const free = (node: TheoryNode) => !laneIdOf(shown, node).startsWith('pathway:');
+	return laneParts(shown, 'pathway', (own) => around(shown, own, free));
+}
+
+/** What none of these parts shows: the arrows with both their ends, and single nodes; null where they show everything. */
+export function remainder(shown: Model, parts: readonly Model[]): Model | null {
+	const arrows = [...shown.arrows.keys()].filter((id) => !parts.some((part) => part.arrows.has(id)));
+	const nodes = [...shown.nodes.keys()].filter((id) => !parts.some((part) => part.nodes.has(id)));
+	return arrows.length + nodes.length === 0 ? null : joinedBy(shown, arrows, nodes);
+}
+
+/** The part that has these nodes and both ends of these arrows, with all arrows among them. */
+export function joinedBy(model: Model, arrows: Iterable<string>, nodes: Iterable<string>): Model {
+	const ends = new Set(nodes);
+	const take = (id: string, depth: number): void => {
+		const arrow = model.arrows.get(id);
+		if (model.nodes.has(id)) ends.add(id);
+		// Depth: a model that is not yet checked may hold arrows that act on each other in a ring.
+		if (!arrow || depth > 8) return;
+		ends.add(arrow.from);
+		take(arrow.to, depth + 1);
+	};
+	for (const id of arrows) take(id, 0);
+	return only(model, ends);
+}
+
+function laneParts(shown: Model, role: LaneRole, cut: (own: ReadonlySet<string>) => Model): Slide[] {
+	const laneOf = new Map([...shown.nodes].map(([id, node]) => [id, laneIdOf(shown, node)]));
+	return lanesOf(shown).flatMap((lane): Slide[] => {
+		if (lane.role !== role) return [];
+		const own = new Set([...shown.nodes.keys()].filter((node) => laneOf.get(node) === lane.id));
+		return own.size === 0 ? [] : [{ id: lane.id, title: lane.title, part: cut(own) }];
+	});
 }
 
 function before(model: Model, own: ReadonlySet<string>): Model {

@@ -1,28 +1,17 @@
 // A model as drawings that can be read on their page: one, or several where one would be too small.
-import type { Strength } from '#lib/domain/evidence/strength.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
 import type { ViewPage } from '#lib/domain/views/saved-view.ts';
-import { drawFigure } from '#lib/figure/draw-figure.ts';
 import type { Scene } from '#lib/figure/scene.ts';
-import type { Theme } from '#lib/figure/theme.ts';
 import type { LayoutEngine } from '#lib/layout/engine.ts';
-import { smallestText } from './text-on-page.ts';
+import { SMALLEST_TEXT } from '../page.ts';
+import { arrangedForPage, roughSize } from './arranged-for-page.ts';
+import { asArranged, drawnTogether } from './as-arranged.ts';
+import { type Arrangement, type Drawn, drawn, routed } from './drawn.ts';
+import type { SheetRequest } from './request.ts';
+import { sharesOf } from './shares.ts';
+import { partsOf, type TitledPart } from './split.ts';
 
-export interface SheetRequest {
-	/** What is drawn; arrows have both their ends. */
-	shown: Model;
-	/** What it is a part of. */
-	whole: Model;
-	page: ViewPage;
-	theme: Theme;
-	/** By node or arrow id; null where the figure says nothing of evidence. */
-	strengths: ReadonlyMap<string, Strength> | null;
-	/** Evidence marks with fewer records have no number; 0: all numbers are told. */
-	fewBelow: number;
-	legend: boolean;
-	/** Words inside of the drawing, for a file that is the figure alone; null where the document says them itself. */
-	words: { title: string; caption: string; notes: readonly string[] } | null;
-}
+export type { SheetRequest } from './request.ts';
 
 export interface Sheet {
 	/** What of the figure it shows; '' for the whole. */
@@ -39,18 +28,91 @@ export interface Sheets {
 	said: readonly string[];
 }
 
-/** The drawings of a view. The same request gives the same sheets. */
+type PageRequest = SheetRequest & { page: Exclude<ViewPage, 'free'> };
+
+/** A part that is still too large is cut into so many shares at most. */
+const MOST_SHARES = 8;
+
+/**
+ * The drawings of a view: as people arranged it, in full or else compact, where its text is large enough then; else arranged
+ * anew for the page; else split. Every node and every arrow is on one of them at least. The same request gives the same
+ * sheets.
+ */
 export async function sheetsOf(request: SheetRequest, engine: LayoutEngine): Promise<Sheets> {
-	const { shown, whole, theme, strengths, words, page } = request;
-	void engine;
-	const scene = drawFigure({
-		model: whole === shown ? shown : { ...whole, nodes: shown.nodes, arrows: shown.arrows },
-		extent: 'full',
-		theme,
-		...(strengths && { strengths }),
-		caption: words?.caption ?? '',
-		notes: words?.notes ?? []
-	});
-	const smallest = page === 'free' ? null : smallestText(scene, page);
-	return Promise.resolve({ sheets: [{ title: '', part: shown, scene, smallest }], said: [] });
+	const { shown, page } = request;
+	const whole = (found: Drawn): Sheet => ({ title: '', part: shown, ...found });
+	if (page === 'free') {
+		const { scene } = drawnAt(shown, asArranged(shown), request);
+		return { sheets: [{ title: '', part: shown, scene, smallest: null }], said: [] };
+	}
+	const onPage: PageRequest = { ...request, page };
+	for (const arrangement of [asArranged, drawnTogether]) {
+		const found = drawnAt(shown, arrangement(shown), onPage);
+		if (isLarge(found.smallest)) return { sheets: [whole(found)], said: [] };
+	}
+	const placed = [...shown.nodes.values()].some((node) => node.pos !== null);
+	if (isLarge(roughSize(shown, onPage))) {
+		const found = await arrangedForPage(shown, onPage, engine);
+		if (isLarge(found.smallest)) return { sheets: [whole(found)], said: placed ? [anew(page)] : [] };
+	}
+	return split(onPage, engine);
 }
+
+async function split(request: PageRequest, engine: LayoutEngine): Promise<Sheets> {
+	const parts = partsOf(request.shown);
+	const sheets: Sheet[] = [];
+	for (const part of parts) sheets.push(...(await cut(part, request, engine)));
+	const smallest = Math.min(...sheets.map((sheet) => sheet.smallest!));
+	const how = parts.length > 1 ? 'split by pathway' : 'split';
+	const said = [
+		...(sheets.length > 1
+			? [
+					`At ${SMALLEST_TEXT} pt this figure needs more than one ${pageWords(request.page)}; it is ${how} into ${sheets.length} figures.`
+				]
+			: []),
+		...(isLarge(smallest) ? [] : [`The smallest text is ${(Math.floor(smallest * 10) / 10).toFixed(1)} pt.`])
+	];
+	return { sheets, said };
+}
+
+/** A part on as few pages as hold it. */
+async function cut(
+	{ title, part }: TitledPart,
+	request: PageRequest,
+	engine: LayoutEngine
+): Promise<Sheet[]> {
+	let [last, tried]: [Sheet[], number] = [[], 0];
+	for (let count = 1; count <= MOST_SHARES; count++) {
+		const shares = count === 1 ? [part] : sharesOf(part, count);
+		if (shares.length === tried) continue;
+		tried = shares.length;
+		const fit = shares.every((share) => isLarge(roughSize(share, request)));
+		if (!fit && count < MOST_SHARES) continue;
+		last = [];
+		for (const [i, share] of shares.entries())
+			last.push({
+				title: titled(title, i, shares.length),
+				part: share,
+				...(await arrangedForPage(share, request, engine))
+			});
+		if (last.every(({ smallest }) => isLarge(smallest!))) return last;
+	}
+	if (last.length > 0) return last;
+	return [{ title, part, ...(await arrangedForPage(part, request, engine)) }];
+}
+
+function titled(title: string, index: number, count: number): string {
+	if (count === 1) return title;
+	return title === '' ? `Part ${index + 1} of ${count}` : `${title} (${index + 1} of ${count})`;
+}
+
+const drawnAt = (part: Model, arrangement: Arrangement, request: SheetRequest): Drawn =>
+	drawn(part, arrangement, routed(part, arrangement, request), request);
+
+/** A hair less is nothing that a ruler would find. */
+const isLarge = (smallest: number): boolean => smallest >= SMALLEST_TEXT - 0.001;
+
+const pageWords = (page: PageRequest['page']): string => (page === 'slide' ? 'slide' : 'A4 page');
+
+const anew = (page: PageRequest['page']): string =>
+	`The nodes are arranged anew, so that the figure fits one ${pageWords(page)} with text of at least ${SMALLEST_TEXT} pt.`;

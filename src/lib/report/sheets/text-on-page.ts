@@ -1,6 +1,7 @@
 // How large a figure and its text come out on a page.
 import type { ViewPage } from '#lib/domain/views/saved-view.ts';
 import type { Scene, SceneText } from '#lib/figure/scene.ts';
+import type { Size } from '#lib/layout/geometry.ts';
 import { figureRoom, POINTS_PER_MM, POINTS_PER_PX } from '../page.ts';
 
 /** Small figures are not blown up beyond what makes their smallest text so large, in pt. */
@@ -22,15 +23,16 @@ function textsOf(scene: Scene): SceneText[] {
 /** The size of the smallest text of a scene, in px; that of large text where it has none. */
 export const smallestPx = (scene: Scene): number => Math.min(16, ...textsOf(scene).map((text) => text.size));
 
+/** How many pt a px takes where something of this size fills the room for a figure on a page. */
+export function pointsForSize({ width, height }: Size, page: Exclude<ViewPage, 'free'>): number {
+	const room = figureRoom(page);
+	return Math.min((room.width * POINTS_PER_MM) / width, (room.height * POINTS_PER_MM) / height);
+}
+
 /** How many pt a px of this scene takes on this page: as large as the room allows, small figures not blown up. */
 export function pointsPerPx(scene: Scene, page: ViewPage): number {
 	if (page === 'free') return POINTS_PER_PX;
-	const room = figureRoom(page);
-	return Math.min(
-		(room.width * POINTS_PER_MM) / scene.width,
-		(room.height * POINTS_PER_MM) / scene.height,
-		LARGEST_TEXT / smallestPx(scene)
-	);
+	return Math.min(pointsForSize(scene, page), LARGEST_TEXT / smallestPx(scene));
 }
 
 /** The size of the smallest text of a scene on a page, in pt. */

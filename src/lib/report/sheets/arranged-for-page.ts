@@ -1,0 +1,147 @@
+// Looks for the arrangement of a part that reads best on a page: widths of boxes, folds and distances are tried, those
+// whose text comes out largest are drawn, and boxes of the best change places while that helps.
+import type { Model } from '#lib/domain/theory/model.ts';
+import type { ViewPage } from '#lib/domain/views/saved-view.ts';
+import { arranged } from '#lib/layout/arranged.ts';
+import { COMPACT, type Density } from '#lib/layout/density.ts';
+import type { LayoutEngine } from '#lib/layout/engine.ts';
+import { around, type Size } from '#lib/layout/geometry.ts';
+import { laneBoxes } from '#lib/layout/lane-boxes.ts';
+import { nodeSize } from '#lib/layout/node-size.ts';
+import { planOf } from '#lib/layout/plan.ts';
+import { type Gaps, TIGHT_GAPS } from '#lib/layout/spacing.ts';
+import { roughly } from '#lib/layout/tidy-quickly.ts';
+import { exchanges } from '#lib/layout/untangle.ts';
+import { SMALLEST_TEXT } from '../page.ts';
+import { type Arrangement, type Drawn, drawn, routed } from './drawn.ts';
+import type { SheetRequest } from './request.ts';
+import { pointsForSize } from './text-on-page.ts';
+
+type Page = Exclude<ViewPage, 'free'>;
+
+/** Widths of boxes, the most columns of a pathway, and of the columns beside the pathways. */
+const WIDTHS = [164, 180, 196, 212, 232];
+const COLUMNS = [1, 2, 3, 4, 5, 6, 8];
+const SIDES = [1, 2];
+const ROOMY: Gaps = { ...TIGHT_GAPS, column: 66, gutter: 46 };
+
+/** So many of the arrangements with the largest text are drawn. */
+const DRAWN = 5;
+/** So often at most boxes change places to see whether lines then run better. */
+const EXCHANGES = 60;
+/** What a pt of text is worth against faults, up to where it is large enough. */
+const POINT = 5;
+const ENOUGH = 10;
+
+interface Style {
+	density: Density;
+	sizes: ReadonlyMap<string, Size>;
+	gaps: Gaps;
+	columns: number;
+	sides: number;
+}
+
+interface Guess {
+	style: Style;
+	smallest: number;
+}
+
+/** The part drawn anew for its page; null where no arrangement has text that is large enough. */
+export async function arrangedForPage(
+	part: Model,
+	request: SheetRequest & { page: Page },
+	engine: LayoutEngine
+): Promise<Drawn> {
+	const loose = loosened(part);
+	const guesses = guessesFor(loose, request);
+	const large = guesses.filter((g) => g.smallest >= SMALLEST_TEXT * 0.98);
+	const tried = (large.length > 0 ? large : guesses).slice(0, DRAWN);
+	let best: { arrangement: Arrangement; cost: number; drawn: Drawn } | null = null;
+	for (const { style } of tried) {
+		const arrangement = {
+			...style,
+			boxes: await arranged(loose, style.sizes, engine, planOf(loose, style.sizes, style))
+		};
+		const lines = routed(loose, arrangement, request);
+		const page = drawn(part, arrangement, lines, request);
+		const cost = costOf(lines.burden, page.smallest);
+		if (!best || cost < best.cost) best = { arrangement, cost, drawn: page };
+	}
+	const better = withExchanges(loose, best!.arrangement, request);
+	return drawn(part, better, routed(loose, better, request), request);
+}
+
+/** The text size in pt that a part comes out with at best, by a plain layout. */
+export function roughSize(part: Model, request: SheetRequest & { page: Page }): number {
+	return guessesFor(loosened(part), request)[0]?.smallest ?? Infinity;
+}
+
+function costOf(burden: number, smallest: number): number {
+	const short = Math.max(0, SMALLEST_TEXT - smallest);
+	return burden - POINT * Math.min(smallest, ENOUGH) + short * 1000;
+}
+
+/** All boxes are placed anew and alike. */
+const loosened = (part: Model): Model => ({
+	...part,
+	nodes: new Map([...part.nodes].map(([id, node]) => [id, { ...node, core: true, pinned: false, pos: null }]))
+});
+
+/** Every style that gives an arrangement of its own, the one with the largest text first. */
+function guessesFor(part: Model, request: SheetRequest & { page: Page }): Guess[] {
+	const guesses = new Map<string, Guess>();
+	let beneath: number | null = null;
+	for (const width of WIDTHS) {
+		const density = { ...COMPACT, width };
+		const sizes = sizesOf(part, density);
+		for (const gaps of [TIGHT_GAPS, ROOMY])
+			for (const sides of SIDES)
+				for (const columns of COLUMNS) {
+					const style: Style = { density, sizes, gaps, columns, sides };
+					const plan = planOf(part, sizes, { shape: request.page, ...style });
+					const boxes = roughly(part, sizes, plan);
+					const picture = around(laneBoxes(part, boxes, gaps).map((lane) => lane.rect));
+					if (!picture) return [];
+					beneath ??= heightBeneath(part, { ...style, boxes }, request, picture.height);
+					const size = { width: picture.width, height: picture.height + beneath };
+					const smallest = pointsForSize(size, request.page) * COMPACT.label.size;
+					const key = `${width} ${gaps.column} ${picture.width} ${picture.height}`;
+					if (!guesses.has(key)) guesses.set(key, { style, smallest });
+					if (plan.columns < columns) break;
+				}
+	}
+	return [...guesses.values()].sort((a, b) => b.smallest - a.smallest);
+}
+
+const sizesOf = (part: Model, density: Density): Map<string, Size> =>
+	new Map([...part.nodes].map(([id, node]) => [id, nodeSize(node, density)]));
+
+/** What caption, legend and notes take. */
+function heightBeneath(
+	part: Model,
+	arrangement: Arrangement,
+	request: SheetRequest,
+	picture: number
+): number {
+	const { scene } = drawn(part, arrangement, routed(part, arrangement, request), request);
+	return Math.max(0, scene.height - picture);
+}
+
+/** The arrangement after boxes have changed places wherever its lines are easier to follow then. */
+function withExchanges(part: Model, arrangement: Arrangement, request: SheetRequest): Arrangement {
+	let { boxes } = arrangement;
+	let least = routed(part, arrangement, request).burden;
+	let left = EXCHANGES;
+	for (let better = true; better && left > 0;) {
+		better = false;
+		for (const [a, b, [placeA, placeB]] of exchanges(part, boxes)) {
+			if (left-- <= 0) break;
+			const swapped = new Map([...boxes, [a, placeA], [b, placeB]]);
+			const { burden } = routed(part, { ...arrangement, boxes: swapped }, request);
+			if (burden >= least - 0.5) continue;
+			[boxes, least, better] = [swapped, burden, true];
+			break;
+		}
+	}
+	return { ...arrangement, boxes };
+}

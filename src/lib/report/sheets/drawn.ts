@@ -1,0 +1,86 @@
+// An arrangement of a part as it comes out on its page, and how hard it is to read.
+import type { Model } from '#lib/domain/theory/model.ts';
+import { PLAIN_FRAME } from '#lib/figure/compose-page.ts';
+import { drawPlaced } from '#lib/figure/draw-placed.ts';
+import type { Scene } from '#lib/figure/scene.ts';
+import type { Density } from '#lib/layout/density.ts';
+import { overlap, type Rect, type Size } from '#lib/layout/geometry.ts';
+import { laneBoxes, type LaneBox } from '#lib/layout/lane-boxes.ts';
+import { arrowBadgeSize, boxBadge } from '#lib/layout/node-size.ts';
+import { qualityOf } from '#lib/layout/quality.ts';
+import { type Route, routeArrows } from '#lib/layout/route.ts';
+import type { Gaps } from '#lib/layout/spacing.ts';
+import type { SheetRequest } from './request.ts';
+import { smallestText } from './text-on-page.ts';
+
+/** Boxes at their places, drawn with these sizes and distances. */
+export interface Arrangement {
+	boxes: ReadonlyMap<string, Rect>;
+	density: Density;
+	gaps: Gaps;
+}
+
+interface Routed {
+	lanes: LaneBox[];
+	routes: Map<string, Route>;
+	/** Lower reads better. */
+	burden: number;
+}
+
+export interface Drawn {
+	scene: Scene;
+	/** In pt on the page. */
+	smallest: number;
+}
+
+/** What a fault costs, a crossing of two lines being 3. */
+const COSTS = { through: 60, overlap: 200, badge: 9, crossing: 3, shared: 0.1, bend: 0.3, length: 0.002 };
+
+/** The lines of an arrangement. */
+export function routed(part: Model, { boxes, density, gaps }: Arrangement, request: SheetRequest): Routed {
+	const { strengths, fewBelow } = request;
+	const lanes = laneBoxes(part, boxes, gaps);
+	const badges = new Map(
+		[...part.arrows.keys()].flatMap((id): [string, Size][] => {
+			const size = arrowBadgeSize(strengths?.get(id), density, fewBelow);
+			return size ? [[id, size]] : [];
+		})
+	);
+	const solid = [...boxes].flatMap(([id, box]) => boxBadge(box, strengths?.get(id), density, fewBelow) ?? []);
+	const routes = routeArrows(part, boxes, lanes, badges, new Map(), { gaps, solid });
+	const quality = qualityOf(part, boxes, lanes, routes);
+	const onMarks = [...routes.values()].filter(
+		({ badge }) => badge && solid.some((rect) => overlap(rect, badge))
+	).length;
+	const burden =
+		COSTS.through * (quality.throughBoxes + quality.throughHeadings) +
+		COSTS.overlap * (quality.boxOverlaps + quality.laneOverlaps) +
+		COSTS.badge * (quality.badgesOnBoxes + quality.badgesOnHeadings + quality.badgesOnBadges + onMarks) +
+		COSTS.crossing * quality.crossings +
+		COSTS.shared * quality.sharedLength +
+		COSTS.bend * quality.bends +
+		COSTS.length * quality.length;
+	return { lanes, routes, burden };
+}
+
+/** The drawing of an arrangement whose lines are found. */
+export function drawn(
+	part: Model,
+	{ boxes, density }: Arrangement,
+	{ lanes, routes }: Routed,
+	request: SheetRequest
+): Drawn {
+	const { strengths, fewBelow, theme, words, whole, legend, page } = request;
+	const figure = {
+		model: { ...whole, title: words?.title ?? whole.title },
+		extent: 'full' as const,
+		theme,
+		...(strengths && { strengths }),
+		caption: words?.caption ?? '',
+		notes: words?.notes ?? [],
+		detail: { density, fewBelow },
+		frame: page === 'free' ? { ...PLAIN_FRAME, legend } : { legend, width: 0, margin: 3, tight: true }
+	};
+	const scene = drawPlaced(figure, part, boxes, lanes, routes);
+	return { scene, smallest: smallestText(scene, page) };
+}
