@@ -12,6 +12,7 @@ import { API_ROOT, apiHandler } from './api/handler.ts';
 import { ROUTES } from './api/routes.ts';
 import type { Config } from './config.ts';
 import { createDrawing, type Drawing } from './drawing/drawing.ts';
+import { createExports, type Exports } from './exports/exports.ts';
 import { createImports, type Imports } from './imports/imports.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -63,6 +64,7 @@ export async function compose(config: Config, log: Log = createLog(config.logLev
 	const { db } = database;
 	const appends = startAppendThread(database.file);
 	const drawing = createDrawing();
+	const exports = createExports();
 	const spend = createLedgerReader(database.file);
 	const imports = createImports({ db, file: database.file, now, report: log.report });
 	const { limits } = config;
@@ -80,7 +82,7 @@ export async function compose(config: Config, log: Log = createLog(config.logLev
 	});
 	const generation = await readGeneration(db);
 	for (const migration of await migrationsSince(db, begin)) log.info('migration', { migration });
-	const parts = { config, rooms, drawing, spend, imports, generation, report: log.report };
+	const parts = { config, rooms, drawing, exports, spend, imports, generation, report: log.report };
 	const services = servicesOver(db, parts);
 	await db.transaction().execute((trx) => loadSampleStudy(servicesOver(trx, parts)));
 	void imports.removeLeftovers();
@@ -139,7 +141,8 @@ export async function compose(config: Config, log: Log = createLog(config.logLev
 		enter(next) {
 			if (phase !== 'stopping') phase = next;
 		},
-		close: () => closeAll([services.checkpoints, rooms, drawing, imports, spend, sockets, appends, database])
+		close: () =>
+			closeAll([services.checkpoints, rooms, drawing, exports, imports, spend, sockets, appends, database])
 	};
 }
 
@@ -147,6 +150,7 @@ interface Parts {
 	config: Config;
 	rooms: Rooms;
 	drawing: Drawing;
+	exports: Exports;
 	spend: LedgerReader;
 	imports: Imports;
 	generation: string;
@@ -155,7 +159,7 @@ interface Parts {
 
 function servicesOver(
 	db: Db,
-	{ config, rooms, drawing, spend, imports, generation, report }: Parts
+	{ config, rooms, drawing, exports, spend, imports, generation, report }: Parts
 ): Services {
 	const stores = (on: Db) => ({
 		studies: studyStore(on, now),
@@ -185,6 +189,7 @@ function servicesOver(
 		...createVersioning(db, { rooms, now, newId, report }),
 		rooms,
 		drawing,
+		exports,
 		allOrNothing: (work) => inTransaction(db, (trx) => work(stores(trx))),
 		report,
 		now,

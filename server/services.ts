@@ -5,6 +5,7 @@ import type { Gate } from './access/gate.ts';
 import type { ShareLinks } from './access/share-links.ts';
 import type { Incoming, Visitor } from './access/visitor.ts';
 import type { Drawing } from './drawing/drawing.ts';
+import type { Exports } from './exports/exports.ts';
 import type { Imports } from './imports/imports.ts';
 import type { Log } from './log.ts';
 import type { Models } from './models.ts';
@@ -63,6 +64,8 @@ export interface Services {
 	checkpoints: Checkpoints;
 	rooms: Rooms;
 	drawing: Drawing;
+	/** Files that leave the product. */
+	exports: Exports;
 	/**
 	 * Runs work on stores that are written together or not at all. Inside it only these may be used: there is one
 	 * connection, and it is theirs until the work is done.

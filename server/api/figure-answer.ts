@@ -8,7 +8,7 @@ import { HttpProblem } from './problem.ts';
 import type { Answer } from './route.ts';
 
 /** A figure opened as a page of its own runs nothing and fetches nothing. */
-const FIGURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+export const FIGURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 export async function figureAnswer(
 	{ drawing }: Services,

@@ -3,6 +3,7 @@ import { openApiRoute } from './openapi.ts';
 import type { Route } from './route.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { figureRoutes } from './routes/figure.ts';
 import { linkRoutes } from './routes/links.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -32,6 +33,7 @@ const routes: Route[] = [
 	...studyFactRoutes,
 	...questionnaireRoutes,
 	...viewRoutes,
-	...reportRoutes
+	...reportRoutes,
+	...exportRoutes
 ];
 export const ROUTES: readonly Route[] = [...routes, openApiRoute(routes)];

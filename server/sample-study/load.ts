@@ -3,8 +3,10 @@ import { readFile } from 'node:fs/promises';
 import type { Link } from '#lib/domain/evidence/link.ts';
 import type { Source } from '#lib/domain/evidence/record.ts';
 import type { LedgerCitation } from '#lib/domain/spend/spend-query.ts';
+import type { ReportFields } from '#lib/domain/report/report.ts';
 import type { FamilyFields } from '#lib/domain/study/family.ts';
 import type { Study } from '#lib/domain/study/study.ts';
+import type { ViewFields } from '#lib/domain/views/saved-view.ts';
 import { readModelFile } from '#lib/model-file/model-file.ts';
 import type { Services } from '#server/services.ts';
 import type { RecordFields } from '#server/store/evidence-row.ts';
@@ -23,6 +25,8 @@ export async function loadSampleStudy({
 	evidence,
 	ledger,
 	models,
+	savedViews,
+	reports,
 	now
 }: Services): Promise<boolean> {
 	if ((await studies.list()).length > 0) return false;
@@ -50,6 +54,12 @@ export async function loadSampleStudy({
 		file.model,
 		links.map((link) => ({ ...link, by: BY, at }))
 	);
+	for (const { id, modelId, ...fields } of await read<(ViewFields & { id: string; modelId: string })[]>(
+		'views.json'
+	))
+		await savedViews.add(modelId, id, fields);
+	for (const { id, ...fields } of await read<(ReportFields & { id: string })[]>('reports.json'))
+		await reports.add(study.id, id, fields, BY);
 	return true;
 }
 

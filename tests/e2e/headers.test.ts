@@ -103,6 +103,7 @@ describe('the content-security-policy', () => {
 		await expect.poll(place, { timeout: 15_000 }).not.toBe(before);
 		await modelIsLive(page);
 		await page.getByRole('button', { name: 'Export', exact: true }).click();
+		await page.getByLabel('What', { exact: true }).selectOption('now');
 		const [download] = await Promise.all([
 			page.waitForEvent('download'),
 			page.getByRole('button', { name: 'Download the figure' }).click()

@@ -183,6 +183,7 @@ describe('the main job', () => {
 
 	it('takes the figure away as SVG, the same as the server draws', async () => {
 		await ann.page.getByRole('button', { name: 'Export' }).click();
+		await ann.page.getByLabel('What', { exact: true }).selectOption('now');
 		await ann.page.getByLabel('With evidence marks').uncheck();
 		const [download] = await Promise.all([
 			ann.page.waitForEvent('download'),

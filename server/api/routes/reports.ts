@@ -1,5 +1,5 @@
 // Saved reports of studies.
-import { isPartKind, PART_KINDS } from '#lib/domain/report/part-kinds.ts';
+import { isPartKind, PART_KINDS, type PartKind } from '#lib/domain/report/part-kinds.ts';
 import type { ReportFields } from '#lib/domain/report/report.ts';
 import type { Study } from '#lib/domain/study/study.ts';
 import type { Services } from '#server/services.ts';
@@ -124,7 +124,7 @@ async function checkReport({ studies }: Services, study: Study, fields: ReportFi
 		if (seen.has(id)) fault('id', 'is there twice');
 		seen.add(id);
 		if (!isPartKind(kind)) return fault('kind', 'is not a kind of part');
-		const { needs } = PART_KINDS[kind];
+		const { needs }: PartKind = PART_KINDS[kind];
 		if ((needs === 'view' || needs === 'model') && (modelId === null || !models.has(modelId)))
 			fault('modelId', 'is not a model of the study');
 		if (needs === 'view' && viewId === null) fault('viewId', 'is needed');

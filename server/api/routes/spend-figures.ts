@@ -6,6 +6,7 @@ import { FIGURE_IDS, type FigureTable } from '#lib/domain/spend/figure-table.ts'
 import { studyFigures } from '#lib/domain/spend/figures/study-figures.ts';
 import { RELEASES } from '#lib/domain/spend/release.ts';
 import { JobNotDone } from '#server/job-thread.ts';
+import { FIGURE_POLICY } from '../figure-answer.ts';
 import { figureCsv } from '../figure-csv.ts';
 import { findStudy } from '../find.ts';
 import { HttpProblem } from '../problem.ts';
@@ -112,9 +113,6 @@ async function noted(
 	await services.audit.noteOnce(principal, 'table-exported', object, detail, params.studyId!);
 }
 
-/** A drawing opened as a page of its own runs nothing and fetches nothing. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
-
 async function drawn(
 	call: Call<z.output<typeof drawnQuery>, unknown>,
 	format: 'svg' | 'png'
@@ -125,7 +123,7 @@ async function drawn(
 		await noted(call, figure, format);
 		return {
 			text: { type: format === 'svg' ? 'image/svg+xml; charset=utf-8' : 'image/png', body },
-			headers: { 'Content-Security-Policy': POLICY, ...named(figure, format, 'inline') }
+			headers: { 'Content-Security-Policy': FIGURE_POLICY, ...named(figure, format, 'inline') }
 		};
 	} catch (error) {
 		if (!(error instanceof JobNotDone)) throw error;

@@ -39,6 +39,10 @@ export const reportPackSamples = ({ study, modelId, made }: SampleHelp): Record<
 			path: async () => `${reports()}/${(await report()).id}`,
 			body: async () => reportFor(fresh('Report'), modelId, { revision: 1 })
 		},
+		exportView: { path: async () => `/models/${modelId}/export?format=svg&view=core` },
+		previewView: { path: async () => `${views}/core/preview.svg` },
+		exportReport: { path: async () => `${reports()}/${(await report()).id}/export?format=txt` },
+		checkReport: { path: async () => `${reports()}/${(await report()).id}/check` },
 		deleteReport: { path: async () => `${reports()}/${(await report()).id}?revision=1` }
 	};
 };
