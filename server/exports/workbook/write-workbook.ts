@@ -47,6 +47,7 @@ function sheetOf(name: string, { columns, rows }: SheetTable): WriteSheet {
 		freezePane: { rows: 1 },
 		autoFilter: { range: `A1:${lastColumn}${cells.length}` },
 		pageSetup: {
+			paperSize: 'a4',
 			orientation: 'landscape',
 			fitToPage: true,
 			fitToWidth: 1,

@@ -43,7 +43,7 @@ export function altOf({ whole }: Pick<ShownView, 'whole'>, part: Model, title: s
 	const name = oneLine(title) || 'without a title';
 	const lanes = parts.map(({ lane }) => oneLine(lane.title)).join('; ');
 	const alt = (what: string, more: string) =>
-		together(`Diagram of a logic model: ${what}. ${capital(counts)}${more}`);
+		together(`Diagram of a logic model: ${what}`, `${capital(counts)}${more}`);
 	const inParts = parts.length > 1 ? `, in ${several(parts.length, 'part')}` : '';
 	const long = alt(name, parts.length > 0 ? `${inParts}: ${lanes}` : '');
 	if (long.length <= ALT_LENGTH) return long;

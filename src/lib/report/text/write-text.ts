@@ -4,11 +4,12 @@ import type { Block, Figure, ListItem, ReportDocument, Table } from '#lib/report
 import { dayWords } from '#lib/report/view/count-words.ts';
 import { wrapped } from './wrap-columns.ts';
 
-export function writeText(document: ReportDocument): string {
+/** @param figures `named`: without their description, where the document describes its view by itself */
+export function writeText(document: ReportDocument, figures: 'described' | 'named' = 'described'): string {
 	const { title, subtitle, date, release, blocks } = document;
 	const head = [title, subtitle, dayWords(date), release].map((line) => wrapped(line)).filter(Boolean);
 	const numbers = new HeadingNumbers();
-	const body = blocks.map((block) => blockText(block, numbers)).filter(Boolean);
+	const body = blocks.map((block) => blockText(block, numbers, figures)).filter(Boolean);
 	return `${[head.join('\n'), ...body].join('\n\n')}\n`;
 }
 
@@ -24,7 +25,7 @@ class HeadingNumbers {
 	}
 }
 
-function blockText(block: Block, numbers: HeadingNumbers): string {
+function blockText(block: Block, numbers: HeadingNumbers, figures: 'described' | 'named'): string {
 	switch (block.kind) {
 		case 'heading':
 			// One more blank line than between paragraphs.
@@ -38,7 +39,7 @@ function blockText(block: Block, numbers: HeadingNumbers): string {
 		case 'list':
 			return listLines(block.items, block.ordered, '').join('\n');
 		case 'figure':
-			return figureText(block);
+			return figureText(block, figures);
 		case 'table':
 			return tableText(block);
 		case 'page-break':
@@ -54,14 +55,15 @@ function listLines(items: readonly ListItem[], ordered: boolean, indent: string)
 	});
 }
 
-function figureText({ number, title, caption, alt, description }: Figure): string {
+function figureText(
+	{ number, title, caption, alt, description }: Figure,
+	figures: 'described' | 'named'
+): string {
+	const name = wrapped(`Figure ${number}. ${stopped(title)} ${caption}`);
+	if (figures === 'named') return name;
 	const lines = description.length > 0 ? description : [alt];
 	const said = lines.map((line) => wrapped(line, { first: '  ', rest: '    ' })).join('\n');
-	return [
-		wrapped(`Figure ${number}. ${stopped(title)} ${caption}`),
-		wrapped('The figure in words:'),
-		said
-	].join('\n');
+	return [name, wrapped('The figure in words:'), said].join('\n');
 }
 
 /** A row a paragraph: "Interviews. Number: 3; Sum: £1,234.50." */
