@@ -19,15 +19,14 @@ export function captionParagraph(
 	{ number, title, caption }: { number: number; title: string; caption: string },
 	more: Parameters<typeof paragraph>[2] = {}
 ): Paragraph {
-	const strong = { bold: true };
 	return paragraph(`${kind} ${title}`, 'Caption', {
 		...more,
 		children: [
-			new TextRun({ text: `${kind} `, ...strong }),
+			new TextRun(`${kind} `),
 			new SimpleField(` SEQ ${kind} \\* ARABIC `, String(number)),
-			new TextRun({ text: '. ', ...strong }),
-			...(title.trim() === '' ? [] : runsOf(`${ended(title)} `, strong)),
-			...(caption.trim() === '' ? [] : runsOf(ended(caption)))
+			new TextRun('. '),
+			...(title.trim() === '' ? [] : runsOf(`${ended(title)} `)),
+			...(caption.trim() === '' ? [] : runsOf(ended(caption), { bold: false }))
 		]
 	});
 }

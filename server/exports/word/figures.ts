@@ -1,9 +1,9 @@
 // A figure of a document as something that stands in a line of Word: a drawing canvas, or a picture.
 import { ImageRun } from 'docx';
 import { svgOf } from '#lib/figure/svg.ts';
-import type { Scene, SceneText } from '#lib/figure/scene.ts';
 import type { Figure } from '#lib/report/document.ts';
-import { POINTS_PER_PX, SMALLEST_TEXT } from '#lib/report/page.ts';
+import { POINTS_PER_MM, POINTS_PER_PX, SMALLEST_TEXT } from '#lib/report/page.ts';
+import { pointsPerPx, smallestPx } from '#lib/report/sheets/text-on-page.ts';
 import { pngOf } from '../../drawing/png.ts';
 import { CanvasRun } from './canvas-run.ts';
 import type { PageKind } from './pages.ts';
@@ -14,8 +14,9 @@ export interface FigureSize {
 	height: number;
 }
 
-/** No figure is drawn larger than this, in pt for a px: a small model must not shout. */
-const LARGEST = 0.95;
+/** The picture beside an SVG, for programs that draw no SVG; and the one for those that know no drawing canvas. */
+const PICTURE_DPI = 200;
+const FALLBACK_DPI = 150;
 /** docx takes lengths of pictures in px. */
 const PX_PER_POINT = 96 / 72;
 
@@ -24,7 +25,8 @@ const drawingSize = ({ drawing }: Figure): FigureSize => (drawing.as === 'scene'
 /** The figure's size in this room (pt), as large as it may be. */
 export function fittingSize(figure: Figure, room: FigureSize): FigureSize {
 	const { width, height } = drawingSize(figure);
-	const most = figure.page === 'free' || figure.drawing.as === 'chart' ? POINTS_PER_PX : LARGEST;
+	const { drawing, page } = figure;
+	const most = drawing.as === 'chart' ? POINTS_PER_PX : pointsPerPx(drawing.scene, page);
 	const scale = Math.max(0.01, Math.min(room.width / width, room.height / height, most));
 	return { width: width * scale, height: height * scale };
 }
@@ -32,19 +34,9 @@ export function fittingSize(figure: Figure, room: FigureSize): FigureSize {
 /** By how much the figure may still be made smaller than it fits the room: 1 where it may not. */
 export function leastScale(figure: Figure, room: FigureSize): number {
 	if (figure.drawing.as === 'chart') return 0.8;
-	const smallest = Math.min(...textSizes(figure.drawing.scene));
+	const smallest = smallestPx(figure.drawing.scene);
 	const scale = fittingSize(figure, room).width / figure.drawing.scene.width;
 	return Math.min(1, SMALLEST_TEXT / (smallest * scale));
-}
-
-function textSizes({ boxes, lines, lanes, legend }: Scene): number[] {
-	const texts = [
-		...boxes.flatMap((box) => [box.word, ...box.label]),
-		...lines.flatMap(({ word }): SceneText[] => (word ? [word] : [])),
-		...lanes.flatMap(({ heading }) => heading),
-		...legend.map(({ text }) => text)
-	];
-	return [SMALLEST_TEXT / POINTS_PER_PX, ...texts.map(({ size }) => size)];
 }
 
 /** The kind of page that a figure needs for itself; null where it stands in the text, whose room this is. */
@@ -65,12 +57,14 @@ export function drawnFigure(
 	next: () => number
 ): ImageRun {
 	const { drawing } = figure;
+	const canvas = drawing.as === 'scene' && shapes === 'native';
+	const dpi = canvas ? FALLBACK_DPI : PICTURE_DPI;
 	const svg = drawing.as === 'scene' ? svgOf(drawing.scene, figure.id) : drawing.svg;
 	const [width, height] = [size.width * PX_PER_POINT, size.height * PX_PER_POINT];
 	const picture = {
 		type: 'svg' as const,
 		data: new TextEncoder().encode(svg),
-		fallback: { type: 'png' as const, data: pngOf(svg) },
+		fallback: { type: 'png' as const, data: pngOf(svg, { dpi, width: size.width / POINTS_PER_MM }) },
 		transformation: { width, height },
 		altText: {
 			id: String(next()),
@@ -79,6 +73,5 @@ export function drawnFigure(
 			description: figure.alt
 		}
 	};
-	if (drawing.as === 'chart' || shapes === 'picture') return new ImageRun(picture);
-	return new CanvasRun(figure, drawing, size, next, picture);
+	return canvas ? new CanvasRun(figure, drawing, size, next, picture) : new ImageRun(picture);
 }

@@ -4,7 +4,8 @@ import {
 	type ILevelsOptions,
 	type INumberingOptions,
 	type IStylesOptions,
-	LevelFormat
+	LevelFormat,
+	LineRuleType
 } from 'docx';
 
 export const FONT = 'Arial';
@@ -91,7 +92,7 @@ export function stylesOf(sizes: Sizes): IStylesOptions {
 			heading2: heading(1),
 			heading3: heading(2),
 			caption: {
-				run: { size: half(sizes.small), italics: false, color: COLOURS.ink },
+				run: { size: half(sizes.small), bold: true, italics: false, color: COLOURS.ink },
 				paragraph: { spacing: spacing(SPACES.figureCaption) },
 				semiHidden: false
 			}
@@ -100,7 +101,7 @@ export function stylesOf(sizes: Sizes): IStylesOptions {
 			small('Subtitle', 'Subtitle', sizes.subtitle, true, { spacing: spacing(SPACES.subtitle) }),
 			small('Dateline', 'Dateline', sizes.small, true, { spacing: spacing(SPACES.dateline) }),
 			small('BodyText', 'Body Text', sizes.body, false, {
-				spacing: { ...spacing(SPACES.plain), line: WIDER_LINE }
+				spacing: { ...spacing(SPACES.plain), line: WIDER_LINE, lineRule: LineRuleType.AUTO }
 			}),
 			small('SmallNote', 'Small note', sizes.note, true, { spacing: spacing(SPACES.note) }),
 			small('TableText', 'Table text', sizes.small, false, { spacing: { before: 0, after: 0 } }),

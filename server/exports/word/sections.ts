@@ -3,6 +3,7 @@ import {
 	type FileChild,
 	Footer,
 	type ISectionOptions,
+	LineRuleType,
 	PageNumber,
 	type Paragraph,
 	TabStopType,
@@ -197,7 +198,7 @@ function figureBlock(
 		paragraph('', 'BodyText', {
 			keepNext: true,
 			pageBreakBefore,
-			spacing: { before: 0, after: 0, line: 240 },
+			spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO },
 			children: [drawnFigure(figure, size, writing.shapes, writing.next)]
 		}),
 		captionParagraph('Figure', figure, { keepLines: true })

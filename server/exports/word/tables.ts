@@ -95,7 +95,11 @@ function columnWidths(columns: readonly TableColumn[], total: number): number[] 
 }
 
 function headRows(columns: readonly TableColumn[], widths: readonly number[]): TableRow[] {
-	const head = (text: string, align: 'left' | 'right', more: Partial<ITableCellOptions>): TableCell =>
+	const head = (
+		text: string,
+		align: 'left' | 'center' | 'right',
+		more: Partial<ITableCellOptions>
+	): TableCell =>
 		new TableCell({
 			shading: TINT,
 			verticalAlign: VerticalAlignTable.BOTTOM,
@@ -118,7 +122,7 @@ function headRows(columns: readonly TableColumn[], widths: readonly number[]): T
 		if (group === '') top.push(head(title, align, { rowSpan: 2, width: width(i) }));
 		else {
 			while (columns[i + count]?.group === group) count++;
-			top.push(head(group, 'left', { columnSpan: count, width: width(i, count) }));
+			top.push(head(group, 'center', { columnSpan: count, width: width(i, count) }));
 		}
 		i += count;
 	}

@@ -39,7 +39,7 @@ export function paragraph(
 	words: string,
 	style: string,
 	more: Omit<IParagraphPropertiesOptions, 'alignment'> & {
-		align?: 'left' | 'right';
+		align?: 'left' | 'center' | 'right';
 		look?: IRunPropertiesOptions;
 		children?: readonly ParagraphChild[];
 	} = {}
@@ -53,6 +53,7 @@ export function paragraph(
 		...options,
 		...(bidirectional ? { bidirectional } : {}),
 		...(align === 'right' ? { alignment: right } : {}),
+		...(align === 'center' ? { alignment: AlignmentType.CENTER } : {}),
 		children: children ?? runsOf(words, look)
 	});
 }
