@@ -87,6 +87,9 @@ async function viewFiles(order: ViewOrder, facts: ReleasedFacts): Promise<Made |
 	// The team's own figures are what they have before their eyes; whatever goes further is looked through.
 	const found = order.audience.tier === 'team' ? null : foundIn(document, order);
 	if (found) return found;
+	// The description names all that the figures do.
+	if (format === 'txt' && wanted !== 'none')
+		return made([{ name: name('txt'), bytes: bytesOf(writeText(document, 'left-out')) }], document.said);
 	if (!standalone)
 		return made([{ name: name(format), bytes: await written(document, order) }], document.said);
 	const scenes = document.blocks.flatMap((block) =>

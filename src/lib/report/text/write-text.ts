@@ -4,8 +4,8 @@ import type { Block, Figure, ListItem, ReportDocument, Table } from '#lib/report
 import { dayWords } from '#lib/report/view/count-words.ts';
 import { wrapped } from './wrap-columns.ts';
 
-/** @param figures `named`: without their description, where the document describes its view by itself */
-export function writeText(document: ReportDocument, figures: 'described' | 'named' = 'described'): string {
+/** @param figures `left-out`: where the document is one view, and describes it by itself */
+export function writeText(document: ReportDocument, figures: 'described' | 'left-out' = 'described'): string {
 	const { title, subtitle, date, release, blocks } = document;
 	const head = [title, subtitle, dayWords(date), release].map((line) => wrapped(line)).filter(Boolean);
 	const numbers = new HeadingNumbers();
@@ -25,7 +25,7 @@ class HeadingNumbers {
 	}
 }
 
-function blockText(block: Block, numbers: HeadingNumbers, figures: 'described' | 'named'): string {
+function blockText(block: Block, numbers: HeadingNumbers, figures: 'described' | 'left-out'): string {
 	switch (block.kind) {
 		case 'heading':
 			// One more blank line than between paragraphs.
@@ -39,7 +39,7 @@ function blockText(block: Block, numbers: HeadingNumbers, figures: 'described' |
 		case 'list':
 			return listLines(block.items, block.ordered, '').join('\n');
 		case 'figure':
-			return figureText(block, figures);
+			return figures === 'left-out' ? '' : figureText(block);
 		case 'table':
 			return tableText(block);
 		case 'page-break':
@@ -55,12 +55,8 @@ function listLines(items: readonly ListItem[], ordered: boolean, indent: string)
 	});
 }
 
-function figureText(
-	{ number, title, caption, alt, description }: Figure,
-	figures: 'described' | 'named'
-): string {
+function figureText({ number, title, caption, alt, description }: Figure): string {
 	const name = wrapped(`Figure ${number}. ${stopped(title)} ${caption}`);
-	if (figures === 'named') return name;
 	const lines = description.length > 0 ? description : [alt];
 	const said = lines.map((line) => wrapped(line, { first: '  ', rest: '    ' })).join('\n');
 	return [name, wrapped('The figure in words:'), said].join('\n');

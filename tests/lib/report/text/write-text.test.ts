@@ -22,11 +22,11 @@ describe('a document as text', () => {
 		expect(text).toMatch(/\n\n2\.1\. In words\n/);
 	});
 
-	it('says a figure in its words, or names it where the document describes it itself', () => {
+	it('says a figure in its words, or leaves it out where the document describes it itself', () => {
 		expect(text).toContain('\nThe figure in words:\n');
-		const named = writeText(document, 'named');
-		expect(named).toContain('\nFigure 1. Overarching logic model');
-		expect(named).not.toContain('The figure in words:');
+		const without = writeText(document, 'left-out');
+		expect(without).not.toMatch(/^Figure|The figure in words:/m);
+		expect(without).toContain('\nTable 1. ');
 	});
 
 	it('says of every cell what it is, under the heading of its rows', () => {
