@@ -1,5 +1,6 @@
 // What was collected, at which site and in which phase, with the sums that a document prints beside our own.
 import { collectedSum, type DataCollectionRow, totalDiffers } from '#lib/domain/study/data-collection.ts';
+import { shortPhaseTitle } from '#lib/domain/study/phase-title.ts';
 import type { Block, Cell } from '../document.ts';
 import type { ReleasedFacts } from '../release/released-facts.ts';
 import { citationWords } from './citation-words.ts';
@@ -30,7 +31,7 @@ export const dataCollection: PartBuilder = (part, { facts, numbering }): Block[]
 	const plans: ColumnPlan[] = [
 		{ title: 'What was collected', weight: 4 },
 		...places.map(({ siteId, phaseId }): ColumnPlan => ({
-			title: phaseTitle(facts, phaseId),
+			title: phaseId === null ? 'Number' : shortPhaseTitle(facts.study.phases, phaseId),
 			group: facts.names.of({ id: siteId }),
 			weight: 1,
 			align: 'right'
@@ -61,14 +62,6 @@ function placesOf({ study }: ReleasedFacts): Place[] {
 				.map((phaseId) => ({ siteId, phaseId }))
 		)
 		.filter(({ siteId }) => counted.some((cell) => cell.siteId === siteId));
-}
-
-/** "Phase 2" of "Phase 2: early implementation", where that is enough to tell it from the others. */
-function phaseTitle({ study: { phases } }: ReleasedFacts, id: string | null): string {
-	if (id === null) return 'Number';
-	const short = (title: string) => title.split(':')[0]!.trim();
-	const title = phases.find((phase) => phase.id === id)?.title ?? '';
-	return phases.filter((phase) => short(phase.title) === short(title)).length === 1 ? short(title) : title;
 }
 
 function cellsOf({ cells }: DataCollectionRow, places: readonly Place[]): Cell[] {

@@ -4,6 +4,7 @@ import { formatPence } from '#lib/domain/evidence/money.ts';
 import { type Amount, EVIDENCE_KIND_WORDS, type EvidenceRecord } from '#lib/domain/evidence/record.ts';
 import { arrowName, labelOf } from '#lib/domain/item-words.ts';
 import { endsOf } from '#lib/domain/theory/arrow-ends.ts';
+import { shortPhaseTitle } from '#lib/domain/study/phase-title.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
 import { partsOf } from '../description/claims.ts';
 import type { Block, TableRow } from '../document.ts';
@@ -65,7 +66,7 @@ const inOrder = (links: readonly Link[]): Link[] =>
 function rowOf({ stance }: Link, record: EvidenceRecord, facts: ReleasedFacts): TableRow {
 	const { study, sources, names, audience } = facts;
 	const { text, caveat, amount, kind, role, familyCode, siteIds, phaseId, sourceId } = record;
-	const phase = study.phases.find(({ id }) => id === phaseId)?.title.split(':')[0];
+	const phase = phaseId === null ? '' : shortPhaseTitle(study.phases, phaseId);
 	const code = audience.tier === 'team' && familyCode ? `family ${familyCode}` : '';
 	const source = sources.find(({ id }) => id === sourceId)?.title ?? 'A source that is gone';
 	return plainRow([
