@@ -22,7 +22,7 @@ const saved = (filter: Partial<ViewFilter>, more: Partial<SavedView> = {}): Save
 		filter: { ...plain.filter, ...filter }
 	};
 };
-const show = (view: SavedView, audience = TEAM, facts: Partial<ReportFacts> = {}) =>
+const show = (view: SavedView, audience: Audience = TEAM, facts: Partial<ReportFacts> = {}) =>
 	shownView(view, releasedFacts(sampleFacts({ views: [view], ...facts }), audience), DATE);
 
 describe('a view', () => {
