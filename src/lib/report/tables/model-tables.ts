@@ -41,7 +41,7 @@ export function nodesTable(shown: ShownView, { fewBelow }: ReleasedFacts): Model
 		id: 'nodes',
 		title: `Nodes: ${shown.title}`,
 		caption: capital(`${several(nodes.size, 'node')}, part by part.`),
-		...laidOut(nodeGroups(shown.shown), [
+		...laidOut<TheoryNode>(nodeGroups(shown.shown), [
 			{ title: 'Node', of: (node) => labelOf(node), always: true },
 			{ title: 'Kind', of: ({ kind, status }) => withStatus(NODE_KIND_WORDS[kind], status) },
 			{ title: 'Note', of: ({ note }) => oneLine(note) },
@@ -61,7 +61,7 @@ export function arrowsTable(shown: ShownView, { fewBelow }: ReleasedFacts): Mode
 		id: 'arrows',
 		title: `Arrows: ${shown.title}`,
 		caption: capital(`${several(model.arrows.size, 'arrow')}, by the part in which they start.`),
-		...laidOut(groups, [
+		...laidOut<Arrow>(groups, [
 			{ title: 'From', of: ({ from }) => labelOf(model.nodes.get(from)), always: true },
 			{ title: 'Relation', of: relationWords },
 			{ title: 'To', of: ({ to }) => endWords(model, to) },
