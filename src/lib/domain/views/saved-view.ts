@@ -26,7 +26,7 @@ export const VIEW_THEME_WORDS: Record<ViewTheme, string> = {
 /** What of the model is shown. An empty list lets everything through. */
 export interface ViewFilter {
 	extent: Extent;
-	/** Ids of pathways; '' for what is on none. */
+	/** Ids of pathways, which bring along what is joined to them and is on none; '' for all that is on none. */
 	pathways: readonly string[];
 	/** Ids of sites: nodes and arrows with records of these; marks count these records only. */
 	sites: readonly string[];

@@ -4,6 +4,7 @@ import type { Link } from '#lib/domain/evidence/link.ts';
 import { type Strength, strengths } from '#lib/domain/evidence/strength.ts';
 import { EVERYTHING, NO_FILTER, onlyPicked, pickedBy } from '#lib/domain/theory/lens.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
+import { chosenPathways } from '#lib/domain/theory/pathway-choice.ts';
 import { visiblePart, withoutDangling } from '#lib/domain/theory/selection.ts';
 import type { SavedView } from '#lib/domain/views/saved-view.ts';
 import type { CountableRecord } from '../release/countable.ts';
@@ -52,13 +53,13 @@ export function shownView(asked: SavedView, facts: ReleasedFacts, date: string):
 	const found = facts.models.find((one) => one.modelId === view.modelId && one.versionId === versionId);
 	if (!found) throw new Error('The facts hold no such model or version.');
 	const whole = withoutDangling(found.model);
-	const part = visiblePart(whole, extent);
+	const part = chosenPathways(visiblePart(whole, extent), pathways);
 	const mayCount = found.links !== null && facts.countable !== null;
 	const counts = countedRecords(facts.countable ?? [], sites);
 	const ofRecord = (id: string) => counts.get(id);
 	const byTarget = strengths(found.links ?? [], ofRecord);
 	const bearing = bearings(found.links ?? [], ofRecord);
-	const filter = mayCount ? { ...NO_FILTER, pathways, sites, grounds } : { ...NO_FILTER, pathways };
+	const filter = mayCount ? { ...NO_FILTER, sites, grounds } : NO_FILTER;
 	const picked = pickedBy(
 		part,
 		{ ...EVERYTHING, filter },

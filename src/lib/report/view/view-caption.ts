@@ -55,7 +55,10 @@ function filters({ view, whole, isFiltered, facts }: CaptionInput): string {
 			.flatMap((id) => whole.pathways.get(id) ?? [])
 			.map(({ title }) => `“${title}”`);
 		const word = named.length === 1 ? 'pathway' : 'pathways';
-		const titles = named.length > 0 ? [`what is on the ${word} ${listed(named)}`] : [];
+		const titles =
+			named.length > 0
+				? [`the ${word} ${listed(named)} with what is joined to ${named.length === 1 ? 'it' : 'them'}`]
+				: [];
 		parts.push(listed([...titles, ...(pathways.includes('') ? ['what is on no pathway'] : [])]));
 	}
 	if (isFiltered && sites.length > 0)
