@@ -13,11 +13,11 @@ export const RELEASE_WORDS: Record<ReleaseTier, string> = {
 	public: 'Public'
 };
 
-/** The same of a single record, after "May go into reports:". */
+/** The same of a single record: into which reports it may go. */
 export const RECORD_RELEASE_WORDS: Record<ReleaseTier, string> = {
-	team: 'for the team only',
-	site: 'for its site',
-	public: 'public'
+	team: 'For the team only',
+	site: 'For its site',
+	public: 'Public'
 };
 
 /**
