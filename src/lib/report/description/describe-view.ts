@@ -79,6 +79,9 @@ function arrowItems({ model }: Described, teller: Teller, voice: Voice): ListIte
 	);
 }
 
+/** Beyond so many nodes a loop is counted only: nobody can follow it by ear. */
+const NAMED_IN_LOOP = 14;
+
 function notesOf(described: Described, teller: Teller, voice: Voice, counts: Counts): string[] {
 	const { nodes, arrows } = described.model;
 	const { contested, unreached, loose, loops } = notableOf(described);
@@ -89,7 +92,9 @@ function notesOf(described: Described, teller: Teller, voice: Voice, counts: Cou
 		some(contested, named, voice.contested),
 		some(unreached, nameOf, voice.unreached),
 		some(loose, nameOf, voice.loose),
-		...loops.map((loop) => some(loop, nameOf, voice.loop)),
+		...loops.map((loop) =>
+			together(voice.loop(loop.length, loop.length > NAMED_IN_LOOP ? [] : loop.map(nameOf)))
+		),
 		counts.withoutEvidence ? together(voice.withoutEvidence(counts)) : ''
 	].filter(Boolean);
 }

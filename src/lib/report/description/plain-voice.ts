@@ -102,7 +102,8 @@ export const PLAIN: Voice = {
 	contested: (names) => `The evidence points both ways for ${listed(names)}`,
 	unreached: (names) => `In this picture, no arrow leads to ${either(names)}`,
 	loose: (names) => `No arrow starts or ends at ${either(names)}`,
-	loop: (names) => `${capital(several(names.length, 'box'))} lead round in a circle: ${listed(names)}`,
+	loop: (nodes, names) =>
+		`${capital(several(nodes, 'box'))} lead round in a circle${names.length > 0 ? `: ${listed(names)}` : ''}`,
 	withoutEvidence: ({ nodes, arrows, withoutEvidence: none }) => {
 		const parts = [
 			none!.nodes > 0 ? partOf(none!.nodes, nodes, 'box') : '',

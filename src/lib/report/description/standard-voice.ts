@@ -11,6 +11,8 @@ const VERBS: Record<Stance, readonly [one: string, many: string]> = {
 	refines: ['refines', 'refine']
 };
 
+const named = (names: readonly string[]): string => (names.length > 0 ? `: ${listed(names)}` : '');
+
 export const STANDARD: Voice = {
 	headings: {
 		about: 'What the figure shows',
@@ -72,8 +74,8 @@ export const STANDARD: Voice = {
 	contested: (names) => `There are records both for and against ${listed(names)}`,
 	unreached: (names) => `In this figure, no arrow leads to ${either(names)}`,
 	loose: (names) => `No arrow starts or ends at ${either(names)}`,
-	loop: (names) =>
-		`${capital(several(names.length, 'node'))} form a loop, in which each leads back to itself by way of others: ${listed(names)}`,
+	loop: (nodes, names) =>
+		`${capital(several(nodes, 'node'))} form a loop, in which each leads back to itself by way of others${named(names)}`,
 	withoutEvidence: ({ nodes, arrows, withoutEvidence: none }) => {
 		const parts = [
 			none!.nodes > 0 ? partOf(none!.nodes, nodes, 'node') : '',

@@ -53,7 +53,7 @@ export interface Voice {
 	unreached(names: readonly string[]): string;
 	/** @param names of nodes that no arrow touches */
 	loose(names: readonly string[]): string;
-	/** @param names of nodes each of which leads back to itself by way of the others */
-	loop(names: readonly string[]): string;
+	/** @param names of nodes each of which leads back to itself by way of the others; empty where they are too many */
+	loop(nodes: number, names: readonly string[]): string;
 	withoutEvidence(counts: Counts): string;
 }

@@ -127,6 +127,20 @@ describe('the standard description', () => {
 		]);
 	});
 
+	it('counts a long loop without naming its nodes', () => {
+		const ring = Array.from({ length: 15 }, (_, i) => node(`n${i}`));
+		const round = model({
+			nodes: ring,
+			arrows: ring.map(({ id }, i) => arrow(`e${i}`, id, `n${(i + 1) % 15}`))
+		});
+		expect(under(describeView(shownOf(round), few(0), 'standard', 1), 'What stands out')).toEqual([
+			'15 nodes form a loop, in which each leads back to itself by way of others.'
+		]);
+		expect(under(describeView(shownOf(round), few(0), 'plain', 1), 'Good to know')).toEqual([
+			'15 boxes lead round in a circle.'
+		]);
+	});
+
 	it('tells no small number where small ones are withheld, and what “a few” is', () => {
 		const words = allTexts(describeView(shownOf(small, { strengths }), few(5), 'standard', 1)).join('\n');
 		expect(words).toContain('12 records support this and a few challenge it.');
