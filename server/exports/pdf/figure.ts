@@ -14,7 +14,7 @@ const IN_COLUMN = 0.6;
 const FREE_MARGIN = 10;
 /** What one page may measure at most, in pt. */
 const LARGEST_PAGE = 14_400;
-const GAP = 8;
+const GAP = 6;
 
 const PAPER = {
 	'a4-landscape': sizeOf('a4-landscape'),

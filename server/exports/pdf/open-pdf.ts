@@ -9,6 +9,9 @@ class Said extends String {
 	override toString(): string {
 		return xmlText(this.valueOf());
 	}
+	override charCodeAt(index: number): number {
+		return this.valueOf().charCodeAt(index);
+	}
 }
 
 /** Pages are kept until the end, since the foot of each says how many there are. */

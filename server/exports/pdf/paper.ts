@@ -55,6 +55,8 @@ export interface Paper {
 	readonly sizes: Sizes;
 	readonly root: Element;
 	readonly bookmarks: Bookmark[];
+	/** Of every page so far. */
+	readonly frames: Frame[];
 	readonly frame: Frame;
 	readonly room: number;
 	/** True where nothing stands on this page yet. */
@@ -90,12 +92,11 @@ export function createPaper(doc: PDFKit.PDFDocument, pen: Pen, sizes: Sizes): Pa
 	const root = doc.struct('Document');
 	doc.addStructure(root);
 	const bookmarks: Bookmark[] = [];
-	let frame: Frame | null = null;
-	let pages = 0;
+	const frames: Frame[] = [];
 	let y = 0;
 	const framed = (): Frame => {
-		if (!frame) paper.addPage(TEXT_PAGE);
-		return frame!;
+		if (frames.length === 0) paper.addPage(TEXT_PAGE);
+		return frames.at(-1)!;
 	};
 	const paper: Paper = {
 		doc,
@@ -103,6 +104,7 @@ export function createPaper(doc: PDFKit.PDFDocument, pen: Pen, sizes: Sizes): Pa
 		sizes,
 		root,
 		bookmarks,
+		frames,
 		get frame() {
 			return framed();
 		},
@@ -121,8 +123,7 @@ export function createPaper(doc: PDFKit.PDFDocument, pen: Pen, sizes: Sizes): Pa
 		},
 		addPage(size) {
 			doc.addPage({ size: [size.width, size.height], margin: 0 });
-			pages++;
-			frame = size.frame;
+			frames.push(size.frame);
 			y = size.frame.top;
 		},
 		need(height) {
@@ -150,7 +151,7 @@ export function createPaper(doc: PDFKit.PDFDocument, pen: Pen, sizes: Sizes): Pa
 		},
 		bookmark(level, title) {
 			framed();
-			bookmarks.push({ level, title, page: pages - 1, top: y });
+			bookmarks.push({ level, title, page: frames.length - 1, top: y });
 		}
 	};
 	return paper;

@@ -39,8 +39,8 @@ const USUAL: Sizes = {
 	headings: { 1: setting(16, 21, 600), 2: setting(13, 18, 600), 3: setting(11, 15.5, 600) },
 	body: setting(10.5, 15.5),
 	note: setting(9, 13, 400, QUIET),
-	captionTitle: setting(9.5, 13, 600),
-	caption: setting(9, 13, 400, QUIET),
+	captionTitle: setting(9.5, 12.5, 600),
+	caption: setting(9, 12, 400, QUIET),
 	cell: setting(9, 12.5),
 	strongCell: setting(9, 12.5, 600),
 	foot: setting(8.5, 11, 400, QUIET)

@@ -37,7 +37,9 @@ export function tablePart(paper: Paper, table: Table, width: number): Part {
 	const rows = table.rows.map((row) => bodyRow(table, row, grid, cell, strongCell));
 	const titleLines = linesOf(`Table ${table.number}. ${table.title}`, captionTitle, width);
 	const captionLines =
-		table.caption.trim() === '' ? [] : linesOf(table.caption, caption, measureOf(caption, width) * 1.3);
+		table.caption.trim() === ''
+			? []
+			: linesOf(table.caption, caption, Math.min(width, measureOf(caption, width) * 1.3));
 	const notes = table.notes.map((words) =>
 		linesOf(words, note, Math.min(width, measureOf(note, width) * 1.3))
 	);

@@ -5,10 +5,11 @@ import { figurePart, legibleUnder, ownPageOf, setOnOwnPage } from './figure.ts';
 import { setFeet } from './foot.ts';
 import { bytesOf, openPdf } from './open-pdf.ts';
 import { setBookmarks } from './bookmarks.ts';
+import { type Contents, contentsPart } from './contents.ts';
 import { createPaper, type Paper, TEXT_PAGE } from './paper.ts';
 import type { Part } from './part.ts';
 import { createPen } from './pen.ts';
-import { stretchesOf, type Title } from './plan.ts';
+import { type Front, type PlanRules, type Stretch, stretchesOf } from './plan.ts';
 import { headingPart, listPart, paragraphPart, titlePart } from './prose.ts';
 import { sizesOf } from './sizes.ts';
 import { tablePart } from './table.ts';
@@ -18,38 +19,11 @@ export async function writePdf(document: ReportDocument, say?: (words: string) =
 	const doc = openPdf(document);
 	const pen = createPen(doc);
 	const paper = createPaper(doc, pen, sizesOf(document.largePrint));
-	const { title, subtitle } = document;
-	const alone = document.blocks.every(({ kind }) => kind === 'figure');
-	const blocks: (Title | Block)[] = alone
-		? [...document.blocks]
-		: [{ kind: 'title', title, subtitle }, ...document.blocks];
-	const single = alone && document.blocks.length === 1;
-	const stretches = stretchesOf(blocks, {
-		ownPage: (figure) => ownPageOf(paper, figure, single),
-		roomFor: (lead, figure, size) =>
-			legibleUnder(paper, figure, size, heightOf(lead.map((block) => partOf(paper, block, size.frame.width))))
-	});
-	for (const stretch of stretches) {
-		if (stretch.on === 'text') {
-			paper.addPage(TEXT_PAGE);
-			setParts(
-				paper,
-				stretch.blocks.map((block) => partOf(paper, block, TEXT_PAGE.frame.width))
-			);
-		} else {
-			const { size, lead, figure } = stretch;
-			paper.addPage(size);
-			for (const part of lead.map((block) => partOf(paper, block, size.frame.width))) {
-				paper.space(part.before);
-				part.set();
-			}
-			if (lead.length > 0) paper.y += LEAD_GAP;
-			setOnOwnPage(paper, figure);
-		}
-	}
+	const contents = setBlocks(paper, document);
+	contents?.fill(paper.bookmarks);
 	paper.root.end();
 	setBookmarks(doc, paper.bookmarks);
-	setFeet(doc, pen, paper.sizes.foot, document);
+	setFeet(paper, document);
 	const missing = pen.missing();
 	if (missing > 0)
 		say?.(
@@ -61,9 +35,66 @@ export async function writePdf(document: ReportDocument, say?: (words: string) =
 }
 
 /** Between what leads up to a figure and the figure, in pt. */
-const LEAD_GAP = 6;
+const LEAD_GAP = 4;
+/** Around the contents. */
+const CONTENTS_GAP = 60;
+const IN_MARGIN = 14;
 
-function partOf(paper: Paper, block: Title | Block, width: number): Part {
+/** Sets all of a document but its foot. Answers the contents, which are to be filled in, where there are any. */
+function setBlocks(paper: Paper, document: ReportDocument): Contents | null {
+	const { title, subtitle, blocks } = document;
+	const figuresOnly = blocks.every(({ kind }) => kind === 'figure');
+	const alone = figuresOnly && blocks.length === 1;
+	const rules: PlanRules = {
+		ownPage: (figure) => ownPageOf(paper, figure, alone),
+		roomFor: (lead, figure, size) =>
+			legibleUnder(paper, figure, size, heightOf(lead.map((block) => partOf(block, size.frame.width))))
+	};
+	let contents: Contents | null = null;
+	const partOf = (block: Front | Block, width: number): Part =>
+		block.kind === 'contents' ? contents! : partOfBlock(paper, block, width);
+	const front: Front = { kind: 'title', title, subtitle };
+	const plain = stretchesOf(alone ? blocks : [front, ...blocks], rules);
+	const before = firstPage(plain);
+	if (before) {
+		const { width, top, bottom } = TEXT_PAGE.frame;
+		const taken = heightOf([front, ...before].map((block) => partOf(block, width)));
+		contents = contentsPart(paper, blocks, bottom - top - taken - CONTENTS_GAP, width);
+	}
+	const stretches = contents ? stretchesOf([front, { kind: 'contents' }, ...blocks], rules) : plain;
+	for (const stretch of stretches) {
+		const { width } = stretch.on === 'text' ? TEXT_PAGE.frame : stretch.size.frame;
+		if (stretch.on === 'text') {
+			paper.addPage(TEXT_PAGE);
+			setParts(
+				paper,
+				stretch.blocks.map((block) => partOf(block, width))
+			);
+		} else {
+			const { size, lead, figure } = stretch;
+			paper.addPage(size);
+			// A heading alone may stand in the upper margin: the room beneath is what the figure was arranged for.
+			if (lead.length > 0 && lead.every(({ kind }) => kind === 'heading')) paper.y -= IN_MARGIN;
+			for (const part of lead.map((block) => partOf(block, width))) {
+				paper.space(part.before);
+				part.set();
+			}
+			if (lead.length > 0) paper.y += LEAD_GAP;
+			setOnOwnPage(paper, figure);
+		}
+	}
+	return contents;
+}
+
+/** What stands on a first page that ends early, because a figure with a page of its own follows; null for any other. */
+function firstPage([first, second]: readonly Stretch[]): readonly (Front | Block)[] | null {
+	if (first?.on === 'figure')
+		return first.lead.length === 0 || first.lead.every(({ kind }) => kind === 'heading') ? [] : null;
+	if (second?.on !== 'figure') return null;
+	return first!.blocks.slice(1);
+}
+
+function partOfBlock(paper: Paper, block: Exclude<Front, { kind: 'contents' }> | Block, width: number): Part {
 	switch (block.kind) {
 		case 'title':
 			return titlePart(paper, block, width);
