@@ -14,7 +14,7 @@ export const FRAMES = {
 	slide: rect(0, 0, WIDTH, HEIGHT),
 	title: rect(margin, 4, INNER, 11),
 	figure: rect(margin, 16, INNER, room.height),
-	caption: rect(margin, 16 + room.height + 0.5, INNER, 11),
+	caption: rect(margin, 16 + room.height + 1.5, INNER, 10.5),
 	/** Text and tables. */
 	body: rect(margin, 20, INNER, 158),
 	foot: rect(margin, 183, INNER - 30, 6),

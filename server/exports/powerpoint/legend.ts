@@ -63,7 +63,7 @@ function sampleShapes(sample: LegendEntry['sample'], page: string, on: OnSlide):
 	const { points, style, colour, sign } = sample.line;
 	const [a, b] = [on.point(points[0]!), on.point(points.at(-1)!)];
 	const look = lineLook(sample.line, on.scale);
-	const end = style.end === 'dot' ? { end: { type: 'oval' as const, size: 'med' as const } } : {};
+	const end = style.end === 'dot' ? { end: { type: 'oval' as const, size: 'sm' as const } } : {};
 	const ticks = style.ticks ? ticksShape(points, colour, SAMPLE, on) : null;
 	const place = { x: Math.min(a.x, b.x), y: a.y, width: Math.abs(b.x - a.x), height: 0 };
 	return [

@@ -16,6 +16,8 @@ import { colour, line, preset, solid } from './xml-parts.ts';
 const SYMBOLS = { supports: '▲', challenges: '▽', refines: '◇' } as const;
 /** Has the signs above on Windows; elsewhere another font stands in for it. */
 const SYMBOL_FONT = 'Segoe UI Symbol';
+/** The size of its type for a sign of size 1. */
+const SYMBOL_SIZE = 1.25;
 /** The middle of a line above its baseline, in em of Inter. */
 export const MIDDLE = 0.364;
 /** Least width of a line in EMU: half a point. */
@@ -27,7 +29,7 @@ export function markRuns(marks: readonly SceneMark[], points: number): Run[] {
 		const sign = { text: SYMBOLS[stance], colour: MARK_COLOURS[stance], font: SYMBOL_FONT };
 		const number = count ? [{ text: count.text, size: count.size * points, colour: count.colour }] : [];
 		const gap = i > 0 ? [{ text: '  ', size: size * points }] : [];
-		return [...gap, { ...sign, size: size * points }, ...number];
+		return [...gap, { ...sign, size: size * SYMBOL_SIZE * points }, ...number];
 	});
 }
 
@@ -81,7 +83,7 @@ export function nodeShape(box: SceneBox, evidence: string, more: readonly Site[]
 		name: label,
 		alt: [box.name, evidence].filter(Boolean).join('. '),
 		place: on.rect(box.rect),
-		look: outline(box, more) + boxLook(box, scale),
+		look: outline(withPillAtText(box, density), more) + boxLook(box, scale),
 		text: textBody([...header.paragraphs, words], { insets })
 	};
 }
@@ -102,23 +104,23 @@ function headerOf(
 	const [top, height, end] = badge
 		? [0, badge.height, level + rect.y - badge.y]
 		: [level, header?.height ?? 0, level + (header ? header.height + header.gap : 0)];
-	const [first] = box.marks;
 	const words: Run[] = word ? [{ text: word.text, size: word.size * points, colour: word.colour }] : [];
-	const marks = first ? [{ text: '\t', size: first.size * points }, ...markRuns(box.marks, points)] : [];
-	const line = paragraph([...words, ...marks], {
+	// Not a tab between them: programs disagree on what follows a tab.
+	const gap = words.length > 0 && box.marks.length > 0 ? [{ text: '  ', size: words[0]!.size! }] : [];
+	const line = paragraph([...words, ...gap, ...markRuns(box.marks, points)], {
+		align: badge ? 'right' : 'left',
 		lineHeight: height * points,
 		before: 0,
-		indent: word ? (word.x - rect.x) * scale - padding : 0,
-		...(first ? { rightStop: marksEnd(box, padding / scale) * scale } : {})
+		indent: word ? (word.x - rect.x) * scale - padding : 0
 	});
-	return { paragraphs: [line], top, gap: end - top - height };
+	return { paragraphs: [line], top, gap: Math.max(0, end - top - height) };
 }
 
-/** Where marks end, from the left inset, in px: before the right inset, or before the end of their pill. */
-function marksEnd({ rect, badge }: SceneBox, padding: number): number {
-	// A stop at the very edge would be beyond it in programs that round.
-	const room = rect.width - 2 * padding - 1;
-	return badge ? Math.min(room, badge.x + badge.width - COMPACT.badge.padding - rect.x - padding) : room;
+/** A box whose pill stands round its marks, which end where its text does. */
+function withPillAtText(box: SceneBox, density: Density): SceneBox {
+	if (!box.badge) return box;
+	const right = box.rect.x + box.rect.width - sidePadding(box.kind, density) + density.badge.padding;
+	return { ...box, badge: { ...box.badge, x: right - box.badge.width } };
 }
 
 /** The background of a lane, with its heading. */

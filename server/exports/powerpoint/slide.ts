@@ -2,7 +2,8 @@
 import { element as el } from '#lib/figure/xml.ts';
 import { emu } from './frames.ts';
 import type { Part, Relationship } from './package.ts';
-import { type Layout, layoutPath, NO_COLOURS_OF_ITS_OWN, NOTES_MASTER, shapeTree } from './skeleton.ts';
+import { shapeTree } from './placeholders.ts';
+import { type Layout, layoutPath, NO_COLOURS_OF_ITS_OWN, NOTES_MASTER } from './skeleton.ts';
 import { paragraph, placeholderBody, textBody } from './text.ts';
 import { document, NAMESPACES, NO_FILL, NO_LINE, type Place, preset, transform } from './xml-parts.ts';
 import type { Rect } from '#lib/layout/geometry.ts';

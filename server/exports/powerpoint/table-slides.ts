@@ -6,7 +6,7 @@ import { element as el } from '#lib/figure/xml.ts';
 import { LINE, linesOf, pieces } from './fit-text.ts';
 import { FRAMES, type Sizes } from './frames.ts';
 import type { Slide } from './slide.ts';
-import { textSlides, titled } from './text-slides.ts';
+import { continued, textSlides, titled } from './text-slides.ts';
 import { paragraph, textBody } from './text.ts';
 import { EMU_PER_MM, EMU_PER_POINT, solid, transform } from './xml-parts.ts';
 
@@ -49,7 +49,7 @@ export function tableSlides(table: Table, sizes: Sizes): Slide[] {
 	const rows = table.rows.flatMap((row) => drawnRows(row, table.columns, size, HEIGHT - head));
 	const pages = split(rows, HEIGHT - head, above);
 	const slides = pages.map((page, i) => {
-		const slide = titled('figure', i === 0 ? title : `${title} (continued)`, sizes);
+		const slide = titled('figure', i === 0 ? title : continued(title), sizes);
 		if (i === 0 && above > 0)
 			slide.textBox('Caption', bodyPart(0, above), [paragraph([{ text: caption, size: sizes.caption }])]);
 		putTable(slide, table, [...header, ...page], i === 0 ? above : 0, size);

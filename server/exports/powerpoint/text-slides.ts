@@ -51,6 +51,10 @@ export function coverSlide(layout: 'cover' | 'section', title: string, under: st
 	return slide;
 }
 
+/** The title of what goes on from the slide before. */
+export const continued = (title: string): string =>
+	title.endsWith(' (continued)') ? title : `${title} (continued)`;
+
 /** The slides of a run of text under a title. */
 export function textSlides(title: string, blocks: readonly (Paragraph | List)[], sizes: Sizes): Slide[] {
 	const lines = blocks.flatMap((block) => linesOfBlock(block, sizes));
@@ -66,7 +70,7 @@ export function textSlides(title: string, blocks: readonly (Paragraph | List)[],
 		left -= height;
 	}
 	return slides.map((shown, i) => {
-		const slide = titled('text', i === 0 ? title : `${title} (continued)`, sizes);
+		const slide = titled('text', i === 0 ? title : continued(title), sizes);
 		const paragraphs = shown.map(({ text, size, look }) => paragraph([{ text, size }], look));
 		slide.fill(null, 'Text', paragraphs, 1);
 		return slide;

@@ -20,8 +20,6 @@ export interface ParagraphLook {
 	before?: number;
 	/** How far lines start from the left inset, in EMU. */
 	indent?: number;
-	/** A stop that text after a tab ends at, in EMU. */
-	rightStop?: number;
 	/** Depth in a list, from 0, and its sign. */
 	list?: { level: number; ordered: boolean };
 }
@@ -73,7 +71,7 @@ function runXml(run: Run): string {
 /** One paragraph. Where it begins from right to left, it runs so. */
 export function paragraph(runs: readonly Run[], look: ParagraphLook = {}): string {
 	const rtl = isRightToLeft(runs.map(({ text }) => text).join(''));
-	const { align = rtl ? 'right' : undefined, lineHeight, before, indent = 0, rightStop, list } = look;
+	const { align = rtl ? 'right' : undefined, lineHeight, before, indent = 0, list } = look;
 	const values = {
 		marL: list ? (list.level + 1) * LIST_INDENT * EMU_PER_POINT : Math.round(indent),
 		lvl: list && list.level > 0 ? Math.min(list.level, 8) : null,
@@ -90,10 +88,7 @@ export function paragraph(runs: readonly Run[], look: ParagraphLook = {}): strin
 	const content =
 		(lineHeight ? points('a:lnSpc', lineHeight) : '') +
 		(before === undefined ? '' : points('a:spcBef', before)) +
-		sign +
-		(rightStop === undefined
-			? ''
-			: el('a:tabLst', {}, el('a:tab', { pos: Math.round(rightStop), algn: 'r' })));
+		sign;
 	const end = runs.at(-1);
 	return el(
 		'a:p',

@@ -6,7 +6,7 @@ import { packed } from './package.ts';
 import { skeleton } from './skeleton.ts';
 import { type Slide, slidePath } from './slide.ts';
 import { tableSlides } from './table-slides.ts';
-import { coverSlide, isText, textSlides } from './text-slides.ts';
+import { continued, coverSlide, isText, textSlides } from './text-slides.ts';
 
 /** The bytes of a .pptx. The same document gives the same bytes. */
 export async function writePowerPoint(report: ReportDocument): Promise<Uint8Array> {
@@ -23,15 +23,19 @@ function slidesOf(report: ReportDocument): Slide[] {
 	const slides = [coverSlide('cover', report.title, report.subtitle, sizes)];
 	let title = report.title;
 	let text: (Paragraph | List)[] = [];
+	let said = false;
 	const flush = (): void => {
-		if (text.length > 0) slides.push(...textSlides(title, text, sizes));
+		if (text.length === 0) return;
+		slides.push(...textSlides(said ? continued(title) : title, text, sizes));
 		text = [];
+		said = true;
 	};
 	for (const block of report.blocks) {
 		if (!isText(block) || block.kind === 'heading') flush();
 		if (block.kind === 'paragraph' || block.kind === 'list') text.push(block);
 		else if (block.kind === 'heading') {
 			title = block.text;
+			said = false;
 			if (block.level === 1) slides.push(coverSlide('section', title, '', sizes));
 		} else if (block.kind === 'figure') slides.push(...figureSlides(block, sizes));
 		else if (block.kind === 'table') slides.push(...tableSlides(block, sizes));
