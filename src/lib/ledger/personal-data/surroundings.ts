@@ -83,4 +83,4 @@ export const ORDINARY =
 	nintendo netflix amazon ebay tesco asda aldi lidl argos ikea primark uber mcdonalds nandos kfc greggs costa subway
 	january february march april may june july august september october november december monday tuesday wednesday thursday friday
 	saturday sunday christmas easter eid ramadan diwali halloween summer winter spring autumn half term new second hand double single
-	bunk king queen size small large replacement purchase purchased bought supply delivery fitting fitted installation install`);
+	bunk king queen size protection safeguarding small large replacement purchase purchased bought supply delivery fitting fitted installation install`);

@@ -72,7 +72,7 @@ INV12345678 | Account overdrawn 20190512 | 01/01/2019 01:30 | 0300 123 4567 | 08
 4111 1111 1111 1112 | GB82 WEST 1234 5698 7654 33 | 9990000035 | twitter handle and email address needed
 £1,234.56 + £12.00 | Price 1000 000 0018 | Born and bred cafe | DOBBIES garden centre
 Aged 7 to 9 club 3 sessions | Date 12/03/2009 | 12 March 2019 bus | Avenue Q tickets | Road trip food
-Street food meal | Close protection lock
+Street food meal | Close protection lock | Child Protection plan | Child Protection conference | Child Safeguarding review
 `
 	.split(/[|\n]/)
 	.map((text) => text.trim())

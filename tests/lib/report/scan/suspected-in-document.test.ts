@@ -112,7 +112,7 @@ describe('a search before a document leaves', () => {
 		] as const) {
 			const { records, sources, study, models } = releasedFacts(facts, audience);
 			const texts: string[] = [];
-			everyString([records, sources, study.note, study.sites, study.spend, models], (text, field) => {
+			everyString([records, sources, study, models], (text, field) => {
 				if (!/id$|ids$|at$/i.test(field) && /\s/.test(text)) texts.push(text);
 				return text;
 			});
