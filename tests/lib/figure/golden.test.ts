@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Scene } from '#lib/figure/scene.ts';
 import { svgOf } from '#lib/figure/svg.ts';
-import { GREY_THEME } from '#lib/figure/theme.ts';
+import { CONTRAST_THEME, GREY_THEME } from '#lib/figure/theme.ts';
+import { COMPACT } from '#lib/layout/density.ts';
 import { NODE_KINDS, RELATIONS } from '#lib/domain/theory/vocabulary.ts';
 import { arrow, drawByHand, model, node, strength } from './small-models.ts';
 import { fault } from './well-formed.ts';
@@ -80,6 +81,9 @@ const standings = new Map([
 	['challenged-feedback', strength(0, 1, 1)]
 ]);
 
+/** Counts under 3 have no number. */
+const COMPACT_DETAIL = { density: COMPACT, fewBelow: 3 };
+
 const scenes: Record<string, () => Scene> = {
 	empty: () => drawByHand(model([], [], { title: '' })),
 	kinds: () => drawByHand(kinds),
@@ -88,6 +92,8 @@ const scenes: Record<string, () => Scene> = {
 	'arrows-grey': () => drawByHand(arrows, standings, GREY_THEME),
 	chain: () => drawByHand(chain),
 	'chain-evidence': () => drawByHand(chain, evidence),
+	'kinds-compact': () => drawByHand(kinds, undefined, undefined, COMPACT_DETAIL),
+	'chain-compact-contrast': () => drawByHand(chain, evidence, CONTRAST_THEME, COMPACT_DETAIL),
 	'chain-grey': () => drawByHand(chain, evidence, GREY_THEME)
 };
 

@@ -12,6 +12,7 @@ import {
 import { type Point, type Rect, around } from '#lib/layout/geometry.ts';
 import type { LaneBox } from '#lib/layout/lane-boxes.ts';
 import { arrowBadgeSize, nodeSize } from '#lib/layout/node-size.ts';
+import { FULL_DETAIL } from '#lib/figure/detail.ts';
 import { drawPlaced } from '#lib/figure/draw-placed.ts';
 import type { Scene } from '#lib/figure/scene.ts';
 import type { Course } from '#lib/figure/scene-lines.ts';
@@ -51,7 +52,12 @@ export const strength = (supports: number, challenges = 0, refines = 0): Strengt
 });
 
 /** Draws with every node in the row of its lane, in the order given, and arrows as elbows. */
-export function drawByHand(whole: Model, strengths?: Map<string, Strength>, theme?: Theme): Scene {
+export function drawByHand(
+	whole: Model,
+	strengths?: Map<string, Strength>,
+	theme?: Theme,
+	detail = FULL_DETAIL
+): Scene {
 	const occupied = new Set([...whole.nodes.values()].map((n) => laneIdOf(whole, n)));
 	const lanes = lanesOf(whole).filter((lane) => occupied.has(lane.id));
 	const used = new Map<string, number>();
@@ -60,7 +66,7 @@ export function drawByHand(whole: Model, strengths?: Map<string, Strength>, them
 		const lane = laneIdOf(whole, n);
 		const column = used.get(lane) ?? 0;
 		used.set(lane, column + 1);
-		const { width, height } = nodeSize(n);
+		const { width, height } = nodeSize(n, detail.density);
 		places.set(n.id, { x: column * 260, y: lanes.findIndex((l) => l.id === lane) * 180, width, height });
 	}
 	const laid = lanes.flatMap((lane): LaneBox[] => {
@@ -76,19 +82,21 @@ export function drawByHand(whole: Model, strengths?: Map<string, Strength>, them
 			model: whole,
 			extent: 'full',
 			...(strengths && { strengths, evidence: { records: 9, sources: 2 } }),
-			...(theme && { theme })
+			...(theme && { theme }),
+			detail
 		},
 		whole,
 		places,
 		laid,
-		elbows(whole, places, strengths)
+		elbows(whole, places, strengths, detail)
 	);
 }
 
 function elbows(
 	whole: Model,
 	places: Map<string, Rect>,
-	strengths?: Map<string, Strength>
+	strengths?: Map<string, Strength>,
+	{ density, fewBelow } = FULL_DETAIL
 ): Map<string, Course> {
 	const courses = new Map<string, Course>();
 	for (const a of whole.arrows.values()) {
@@ -102,7 +110,7 @@ function elbows(
 		const bend = end.x > start.x ? (start.x + end.x) / 2 : start.x + 40;
 		const points =
 			start.y === end.y ? [start, end] : [start, { x: bend, y: start.y }, { x: bend, y: end.y }, end];
-		const size = arrowBadgeSize(strengths?.get(a.id));
+		const size = arrowBadgeSize(strengths?.get(a.id), density, fewBelow);
 		const middle = middleOf(points);
 		const badge = size && { x: middle.x - size.width / 2, y: middle.y - size.height / 2, ...size };
 		courses.set(a.id, { points, badge });

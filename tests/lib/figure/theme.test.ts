@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MARK_COLOURS } from '#lib/figure/marks.ts';
-import { COLOUR_THEME, GREY_THEME, hueOf, laneHues } from '#lib/figure/theme.ts';
+import { VIEW_THEMES } from '#lib/domain/views/saved-view.ts';
+import { CONTRAST_THEME, COLOUR_THEME, GREY_THEME, hueOf, laneHues, themeOf } from '#lib/figure/theme.ts';
 import { model, node } from './small-models.ts';
 
 function luminance(colour: string): number {
@@ -16,7 +17,7 @@ function contrast(a: string, b: string): number {
 	return (light! + 0.05) / (dark! + 0.05);
 }
 
-describe.each([COLOUR_THEME, GREY_THEME])('theme $id', (theme) => {
+describe.each([COLOUR_THEME, GREY_THEME, CONTRAST_THEME])('theme $id', (theme) => {
 	it.each(Object.entries(theme.hues))('has readable text and visible borders: %s', (_, hue) => {
 		for (const ground of [hue.fill, hue.hatch, theme.page]) {
 			expect(contrast(theme.ink, ground)).toBeGreaterThanOrEqual(4.5);
@@ -31,6 +32,34 @@ describe.each([COLOUR_THEME, GREY_THEME])('theme $id', (theme) => {
 
 	it('has readable notes', () => {
 		expect(contrast(theme.quiet, theme.page)).toBeGreaterThanOrEqual(4.5);
+	});
+});
+
+describe('the theme of high contrast', () => {
+	const { page, ink, quiet, line, hairline } = CONTRAST_THEME;
+
+	it.each(Object.entries(CONTRAST_THEME.hues))('has 7:1 for text and 4.5:1 for lines: %s', (_, hue) => {
+		for (const ground of [hue.fill, hue.hatch, page]) {
+			expect(contrast(ink, ground)).toBeGreaterThanOrEqual(7);
+			expect(contrast(hue.border, ground)).toBeGreaterThanOrEqual(4.5);
+		}
+		for (const ground of [hue.fill, hue.lane, page])
+			expect(contrast(hue.word, ground)).toBeGreaterThanOrEqual(7);
+		for (const stroke of [line, hue.border, hue.laneBorder])
+			expect(contrast(stroke, hue.lane)).toBeGreaterThanOrEqual(4.5);
+		for (const mark of Object.values(MARK_COLOURS))
+			expect(contrast(mark, hue.fill)).toBeGreaterThanOrEqual(4.5);
+	});
+
+	it('has 7:1 for notes and 4.5:1 for rules', () => {
+		expect(contrast(quiet, page)).toBeGreaterThanOrEqual(7);
+		expect(contrast(hairline, page)).toBeGreaterThanOrEqual(4.5);
+	});
+});
+
+describe('themeOf', () => {
+	it('has the colours of every theme that a view can have', () => {
+		expect(VIEW_THEMES.map((theme) => themeOf(theme).id)).toEqual([...VIEW_THEMES]);
 	});
 });
 

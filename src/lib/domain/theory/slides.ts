@@ -20,20 +20,21 @@ export function slidesOf(shown: Model): Slide[] {
 	return parts.length > 1 ? [whole, ...parts] : [whole];
 }
 
-/**
- * Each pathway that has nodes, with what is joined to it and stands on no pathway: its prerequisites, its outcomes, what acts
- * on its arrows.
- */
-export function pathwayParts(shown: Model): Slide[] {
-	const free = (node: TheoryNode) => !laneIdOf(shown, node).startsWith('pathway:');
-	return laneParts(shown, 'pathway', (own) => around(shown, own, free));
+/** What is joined to a pathway and stands on none: its prerequisites, its outcomes, what acts on its arrows. */
+const JOINED: readonly LaneRole[] = ['contexts', 'moderators', 'before', 'after', 'unintended', 'other'];
+
+/** Each pathway that has nodes, with what is joined to it and stands in a lane of these roles. */
+export function pathwayParts(shown: Model, joined = JOINED): Slide[] {
+	const may = new Set(lanesOf(shown).flatMap(({ id, role }) => (joined.includes(role) ? [id] : [])));
+	return laneParts(shown, 'pathway', (own) => around(shown, own, (node) => may.has(laneIdOf(shown, node))));
 }
 
-/** What none of these parts shows: the arrows with both their ends, and single nodes; null where they show everything. */
-export function remainder(shown: Model, parts: readonly Model[]): Model | null {
-	const arrows = [...shown.arrows.keys()].filter((id) => !parts.some((part) => part.arrows.has(id)));
-	const nodes = [...shown.nodes.keys()].filter((id) => !parts.some((part) => part.nodes.has(id)));
-	return arrows.length + nodes.length === 0 ? null : joinedBy(shown, arrows, nodes);
+/** What is on none of these parts, by id. */
+export function missingFrom(parts: readonly Model[], shown: Model): { nodes: string[]; arrows: string[] } {
+	return {
+		nodes: [...shown.nodes.keys()].filter((id) => !parts.some((part) => part.nodes.has(id))),
+		arrows: [...shown.arrows.keys()].filter((id) => !parts.some((part) => part.arrows.has(id)))
+	};
 }
 
 /** The part that has these nodes and both ends of these arrows, with all arrows among them. */

@@ -20,18 +20,19 @@ import { pointsForSize } from './text-on-page.ts';
 type Page = Exclude<ViewPage, 'free'>;
 
 /** Widths of boxes, the most columns of a pathway, and of the columns beside the pathways. */
-const WIDTHS = [164, 180, 196, 212, 232];
+const WIDTHS = [164, 180, 196, 214, 232];
 const COLUMNS = [1, 2, 3, 4, 5, 6, 8];
 const SIDES = [1, 2];
 const ROOMY: Gaps = { ...TIGHT_GAPS, column: 66, gutter: 46 };
 
-/** So many of the arrangements with the largest text are drawn. */
-const DRAWN = 5;
+/** So many of the arrangements with the largest text are drawn; the best of them are left to a layout engine. */
+const ROUGH = 8;
+const FINE = 2;
 /** So often at most boxes change places to see whether lines then run better. */
-const EXCHANGES = 60;
+const EXCHANGES = 40;
 /** What a pt of text is worth against faults, up to where it is large enough. */
-const POINT = 5;
-const ENOUGH = 10;
+const POINT = 4;
+const ENOUGH = 9.5;
 
 interface Style {
 	density: Density;
@@ -43,37 +44,55 @@ interface Style {
 
 interface Guess {
 	style: Style;
+	arrangement: Arrangement;
 	smallest: number;
 }
 
-/** The part drawn anew for its page; null where no arrangement has text that is large enough. */
+/** The styles that a part could be arranged in, the one with the largest text first, and how large that is in pt. */
+export interface Outlook {
+	part: Model;
+	guesses: readonly Guess[];
+	smallest: number;
+}
+
+/** How large the text of a part comes out on its page, by plain arrangements. */
+export function outlookFor(part: Model, request: SheetRequest & { page: Page }): Outlook {
+	const guesses = guessesFor(loosened(part), request);
+	return { part, guesses, smallest: guesses[0]?.smallest ?? 0 };
+}
+
+/** The part drawn anew for its page, whether its text is large enough then or not. */
 export async function arrangedForPage(
-	part: Model,
+	{ part, guesses }: Outlook,
 	request: SheetRequest & { page: Page },
 	engine: LayoutEngine
 ): Promise<Drawn> {
 	const loose = loosened(part);
-	const guesses = guessesFor(loose, request);
-	const large = guesses.filter((g) => g.smallest >= SMALLEST_TEXT * 0.98);
-	const tried = (large.length > 0 ? large : guesses).slice(0, DRAWN);
-	let best: { arrangement: Arrangement; cost: number; drawn: Drawn } | null = null;
-	for (const { style } of tried) {
-		const arrangement = {
-			...style,
-			boxes: await arranged(loose, style.sizes, engine, planOf(loose, style.sizes, style))
-		};
+	const judged = (arrangement: Arrangement): Judged => {
 		const lines = routed(loose, arrangement, request);
-		const page = drawn(part, arrangement, lines, request);
-		const cost = costOf(lines.burden, page.smallest);
-		if (!best || cost < best.cost) best = { arrangement, cost, drawn: page };
+		const { smallest } = drawn(part, arrangement, lines, request);
+		return { arrangement, cost: costOf(lines.burden, smallest) };
+	};
+	const large = guesses.filter((guess) => guess.smallest >= SMALLEST_TEXT * 0.98);
+	const rough = (large.length > 0 ? large : guesses)
+		.slice(0, ROUGH)
+		.map((guess) => judged(guess.arrangement));
+	const chosen = rough.sort((a, b) => a.cost - b.cost).slice(0, FINE);
+	const fine: Judged[] = [];
+	for (const { arrangement } of chosen) {
+		const { style } = guesses.find((guess) => guess.arrangement === arrangement)!;
+		const plan = planOf(loose, style.sizes, style);
+		fine.push(judged({ ...style, boxes: await arranged(loose, style.sizes, engine, plan) }));
 	}
+	const [best] = [...fine, ...chosen].sort((a, b) => a.cost - b.cost);
 	const better = withExchanges(loose, best!.arrangement, request);
 	return drawn(part, better, routed(loose, better, request), request);
 }
 
-/** The text size in pt that a part comes out with at best, by a plain layout. */
-export function roughSize(part: Model, request: SheetRequest & { page: Page }): number {
-	return guessesFor(loosened(part), request)[0]?.smallest ?? Infinity;
+/** Lower is better. */
+interface Judged {
+	arrangement: Arrangement;
+	cost: number;
 }
 
 function costOf(burden: number, smallest: number): number {
@@ -106,7 +125,7 @@ function guessesFor(part: Model, request: SheetRequest & { page: Page }): Guess[
 					const size = { width: picture.width, height: picture.height + beneath };
 					const smallest = pointsForSize(size, request.page) * COMPACT.label.size;
 					const key = `${width} ${gaps.column} ${picture.width} ${picture.height}`;
-					if (!guesses.has(key)) guesses.set(key, { style, smallest });
+					if (!guesses.has(key)) guesses.set(key, { style, arrangement: { ...style, boxes }, smallest });
 					if (plan.columns < columns) break;
 				}
 	}

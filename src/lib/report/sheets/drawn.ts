@@ -1,4 +1,5 @@
 // An arrangement of a part as it comes out on its page, and how hard it is to read.
+import { laneIdOf } from '#lib/domain/theory/lanes.ts';
 import type { Model } from '#lib/domain/theory/model.ts';
 import { PLAIN_FRAME } from '#lib/figure/compose-page.ts';
 import { drawPlaced } from '#lib/figure/draw-placed.ts';
@@ -33,8 +34,20 @@ export interface Drawn {
 	smallest: number;
 }
 
+/** Between a lane's border and the lines within it, in px. */
+const AIR = 8;
+
 /** What a fault costs, a crossing of two lines being 3. */
-const COSTS = { through: 60, overlap: 200, badge: 9, crossing: 3, shared: 0.1, bend: 0.3, length: 0.002 };
+const COSTS = {
+	through: 60,
+	overlap: 200,
+	badge: 9,
+	backwards: 4,
+	crossing: 3,
+	shared: 0.1,
+	bend: 0.3,
+	length: 0.002
+};
 
 /** The lines of an arrangement. */
 export function routed(part: Model, { boxes, density, gaps }: Arrangement, request: SheetRequest): Routed {
@@ -56,11 +69,39 @@ export function routed(part: Model, { boxes, density, gaps }: Arrangement, reque
 		COSTS.through * (quality.throughBoxes + quality.throughHeadings) +
 		COSTS.overlap * (quality.boxOverlaps + quality.laneOverlaps) +
 		COSTS.badge * (quality.badgesOnBoxes + quality.badgesOnHeadings + quality.badgesOnBadges + onMarks) +
+		COSTS.backwards * backwards(part, boxes) +
 		COSTS.crossing * quality.crossings +
 		COSTS.shared * quality.sharedLength +
 		COSTS.bend * quality.bends +
 		COSTS.length * quality.length;
-	return { lanes, routes, burden };
+	return { lanes: reaching(part, lanes, routes), routes, burden };
+}
+
+/** How many arrows within a lane run against the direction of reading. */
+function backwards(part: Model, boxes: ReadonlyMap<string, Rect>): number {
+	return [...part.arrows.values()].filter(({ from, to, feedback }) => {
+		const [a, b] = [part.nodes.get(from), part.nodes.get(to)];
+		if (!a || !b || feedback || laneIdOf(part, a) !== laneIdOf(part, b)) return false;
+		return boxes.get(to)!.x + boxes.get(to)!.width / 2 < boxes.get(from)!.x;
+	}).length;
+}
+
+/** Lanes that reach as far to both sides as the lines between their own boxes do, where no other lane is in the way. */
+function reaching(part: Model, lanes: readonly LaneBox[], routes: ReadonlyMap<string, Route>): LaneBox[] {
+	return lanes.map((lane) => {
+		const own = [...part.arrows.values()].filter(({ from, to }) =>
+			[from, to].every((id) => part.nodes.has(id) && laneIdOf(part, part.nodes.get(id)!) === lane.lane.id)
+		);
+		const points = own.flatMap(({ id }) => {
+			const { points: line = [], badge = null } = routes.get(id) ?? {};
+			return [...line.map(({ x }) => x), ...(badge ? [badge.x, badge.x + badge.width] : [])];
+		});
+		const left = Math.min(lane.rect.x, ...points.map((x) => x - AIR));
+		const right = Math.max(lane.rect.x + lane.rect.width, ...points.map((x) => x + AIR));
+		const rect = { ...lane.rect, x: left, width: right - left };
+		const free = lanes.every((other) => other === lane || !overlap(other.rect, rect));
+		return free ? { ...lane, rect } : lane;
+	});
 }
 
 /** The drawing of an arrangement whose lines are found. */

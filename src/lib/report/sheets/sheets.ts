@@ -4,7 +4,7 @@ import type { ViewPage } from '#lib/domain/views/saved-view.ts';
 import type { Scene } from '#lib/figure/scene.ts';
 import type { LayoutEngine } from '#lib/layout/engine.ts';
 import { SMALLEST_TEXT } from '../page.ts';
-import { arrangedForPage, roughSize } from './arranged-for-page.ts';
+import { arrangedForPage, outlookFor } from './arranged-for-page.ts';
 import { asArranged, drawnTogether } from './as-arranged.ts';
 import { type Arrangement, type Drawn, drawn, routed } from './drawn.ts';
 import type { SheetRequest } from './request.ts';
@@ -51,15 +51,16 @@ export async function sheetsOf(request: SheetRequest, engine: LayoutEngine): Pro
 		if (isLarge(found.smallest)) return { sheets: [whole(found)], said: [] };
 	}
 	const placed = [...shown.nodes.values()].some((node) => node.pos !== null);
-	if (isLarge(roughSize(shown, onPage))) {
-		const found = await arrangedForPage(shown, onPage, engine);
+	const outlook = outlookFor(shown, onPage);
+	if (isLarge(outlook.smallest)) {
+		const found = await arrangedForPage(outlook, onPage, engine);
 		if (isLarge(found.smallest)) return { sheets: [whole(found)], said: placed ? [anew(page)] : [] };
 	}
 	return split(onPage, engine);
 }
 
 async function split(request: PageRequest, engine: LayoutEngine): Promise<Sheets> {
-	const parts = partsOf(request.shown);
+	const parts = partsOf(request.shown, (part) => isLarge(outlookFor(part, request).smallest));
 	const sheets: Sheet[] = [];
 	for (const part of parts) sheets.push(...(await cut(part, request, engine)));
 	const smallest = Math.min(...sheets.map((sheet) => sheet.smallest!));
@@ -86,19 +87,19 @@ async function cut(
 		const shares = count === 1 ? [part] : sharesOf(part, count);
 		if (shares.length === tried) continue;
 		tried = shares.length;
-		const fit = shares.every((share) => isLarge(roughSize(share, request)));
-		if (!fit && count < MOST_SHARES) continue;
+		const outlooks = shares.map((share) => outlookFor(share, request));
+		if (!outlooks.every(({ smallest }) => isLarge(smallest)) && count < MOST_SHARES) continue;
 		last = [];
-		for (const [i, share] of shares.entries())
+		for (const [i, outlook] of outlooks.entries())
 			last.push({
 				title: titled(title, i, shares.length),
-				part: share,
-				...(await arrangedForPage(share, request, engine))
+				part: outlook.part,
+				...(await arrangedForPage(outlook, request, engine))
 			});
 		if (last.every(({ smallest }) => isLarge(smallest!))) return last;
 	}
 	if (last.length > 0) return last;
-	return [{ title, part, ...(await arrangedForPage(part, request, engine)) }];
+	return [{ title, part, ...(await arrangedForPage(outlookFor(part, request), request, engine)) }];
 }
 
 function titled(title: string, index: number, count: number): string {
