@@ -5,15 +5,7 @@ import type { Block, Cell } from '../document.ts';
 import type { ReleasedFacts } from '../release/released-facts.ts';
 import { citationWords } from './citation-words.ts';
 import { headingOf, paragraph, type PartBuilder } from './part-context.ts';
-import {
-	type ColumnPlan,
-	columnsOf,
-	numberCell,
-	plainRow,
-	rowHeader,
-	tableBlock,
-	wordsCell
-} from './table-block.ts';
+import { type ColumnPlan, numberCell, plainRow, rowHeader, tableBlock, wordsCell } from './table-block.ts';
 
 const TITLE = 'Data collected';
 
@@ -29,20 +21,19 @@ export const dataCollection: PartBuilder = (part, { facts, numbering }): Block[]
 		return [headingOf(part, TITLE), paragraph('The study does not say yet what was collected.')];
 	const places = placesOf(facts);
 	const plans: ColumnPlan[] = [
-		{ title: 'What was collected', weight: 4 },
+		{ title: 'What was collected' },
 		...places.map(({ siteId, phaseId }): ColumnPlan => ({
 			title: phaseId === null ? 'Number' : shortPhaseTitle(facts.study.phases, phaseId),
 			group: facts.names.of({ id: siteId }),
-			weight: 1,
 			align: 'right'
 		})),
-		{ title: 'Added up', group: 'Total', weight: 1.1, align: 'right' },
-		{ title: 'Printed', group: 'Total', weight: 1.1, align: 'right' }
+		{ title: 'Added up', group: 'Total', align: 'right' },
+		{ title: 'Printed', group: 'Total', align: 'right' }
 	];
 	const table = tableBlock(numbering, {
 		title: TITLE,
 		caption: 'By site and phase, with the total that the document prints beside what the numbers add up to.',
-		columns: columnsOf(plans),
+		columns: plans,
 		rows: rows.map((row) => plainRow([rowHeader(row.what), ...cellsOf(row, places), ...totalsOf(row)])),
 		notes: notesOf(facts, places)
 	});

@@ -11,7 +11,7 @@ import type { Block, TableRow } from '../document.ts';
 import type { ReleasedFacts } from '../release/released-facts.ts';
 import { placeWords } from './citation-words.ts';
 import { headingOf, paragraph, type PartBuilder } from './part-context.ts';
-import { columnsOf, groupRow, plainRow, tableBlock } from './table-block.ts';
+import { groupRow, plainRow, tableBlock } from './table-block.ts';
 import { noEvidence } from './words.ts';
 
 export const evidence: PartBuilder = (part, { facts, numbering, shown: shownOf }): Block[] => {
@@ -33,13 +33,13 @@ export const evidence: PartBuilder = (part, { facts, numbering, shown: shownOf }
 	const table = tableBlock(numbering, {
 		title: `Evidence: ${title}`,
 		caption: 'Each record under every node and arrow that it is linked to.',
-		columns: columnsOf([
-			{ title: 'Stance', weight: 1.3 },
-			{ title: 'What is said or seen', weight: 5 },
-			{ title: 'Kind and role', weight: 1.9 },
-			{ title: 'Site and phase', weight: 1.6 },
-			{ title: 'Source', weight: 2.6 }
-		]),
+		columns: [
+			{ title: 'Stance' },
+			{ title: 'What is said or seen' },
+			{ title: 'Kind and role' },
+			{ title: 'Site and phase' },
+			{ title: 'Source' }
+		],
 		rows,
 		notes:
 			leftOut > 0

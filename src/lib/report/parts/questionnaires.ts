@@ -9,16 +9,7 @@ import type { Block, Cell, Table, TableRow } from '../document.ts';
 import type { ReleasedFacts } from '../release/released-facts.ts';
 import { citationWords } from './citation-words.ts';
 import { headingOf, paragraph, type PartBuilder, type PartContext } from './part-context.ts';
-import {
-	columnsOf,
-	groupRow,
-	numberCell,
-	plainRow,
-	rowHeader,
-	tableBlock,
-	totalRow,
-	wordsCell
-} from './table-block.ts';
+import { groupRow, numberCell, plainRow, rowHeader, tableBlock, totalRow, wordsCell } from './table-block.ts';
 
 const TITLE = 'Case questionnaire';
 
@@ -54,14 +45,13 @@ function answerTable(
 	return tableBlock(numbering, {
 		title: `${title}, wave ${wave}`,
 		caption: `Number of ${unit}, by site.`,
-		columns: columnsOf([
-			{ title: 'Answer', weight: 3 },
+		columns: [
+			{ title: 'Answer' },
 			...columns.map((column) => ({
 				title: isSite.has(column.id) ? names.of(column) : column.title,
-				weight: 1,
 				align: 'right' as const
 			}))
-		]),
+		],
 		rows: [
 			...rows.map((row) => plainRow([rowHeader(row.title), ...cells(row.counts)])),
 			plainRow([rowHeader('No answer'), ...cells(unanswered)]),
@@ -84,11 +74,11 @@ function printed({ facts, numbering }: PartContext): Table[] {
 			title: 'Answers as documents print them',
 			caption:
 				'Printed totals and percentages beside what the rows come to. Where they differ, neither is corrected.',
-			columns: columnsOf([
-				{ title: 'Answer', weight: 4 },
-				{ title: 'Number', weight: 1, align: 'right' },
-				{ title: 'Printed', weight: 1, align: 'right' }
-			]),
+			columns: [
+				{ title: 'Answer' },
+				{ title: 'Number', align: 'right' },
+				{ title: 'Printed', align: 'right' }
+			],
 			rows: tables.flatMap((table) => printedRows(table, facts)),
 			notes: [
 				...tables.flatMap((table) => differences(table)),

@@ -3,7 +3,7 @@ import { SOURCE_KIND_WORDS } from '#lib/domain/evidence/source-words.ts';
 import type { Source } from '#lib/domain/evidence/record.ts';
 import type { Block } from '../document.ts';
 import { headingOf, paragraph, type PartBuilder } from './part-context.ts';
-import { columnsOf, plainRow, rowHeader, tableBlock } from './table-block.ts';
+import { plainRow, rowHeader, tableBlock } from './table-block.ts';
 
 const TITLE = 'Sources';
 
@@ -20,12 +20,7 @@ export const sources: PartBuilder = (part, { facts, numbering }): Block[] => {
 	const table = tableBlock(numbering, {
 		title: TITLE,
 		caption: '',
-		columns: columnsOf([
-			{ title: 'Title', weight: 5 },
-			{ title: 'Kind', weight: 1.6 },
-			{ title: 'Date', weight: 1.4 },
-			{ title: 'Reference', weight: 4 }
-		]),
+		columns: [{ title: 'Title' }, { title: 'Kind' }, { title: 'Date' }, { title: 'Reference' }],
 		rows: facts.sources.map((source) =>
 			plainRow([
 				rowHeader(source.title),

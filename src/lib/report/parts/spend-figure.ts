@@ -12,7 +12,7 @@ import {
 import { PART_KINDS } from '#lib/domain/report/part-kinds.ts';
 import type { Block, Cell, Figure, TableRow } from '../document.ts';
 import { headingOf, paragraph, type PartBuilder, type PartContext } from './part-context.ts';
-import { columnsOf, groupRow, rowHeader, tableBlock } from './table-block.ts';
+import { groupRow, rowHeader, tableBlock } from './table-block.ts';
 
 /** Width of the text of an A4 page, in px. */
 const CHART_WIDTH = 680;
@@ -88,11 +88,10 @@ function rowWords({ columns }: FigureTable, { title, group, cells }: FigureTable
 	return `${[group, title].filter(Boolean).join(', ')}: ${said.join('; ')}.`;
 }
 
-const tableColumns = (rowsAre: string, columns: readonly Pick<FigureColumn, 'title' | 'group'>[]) =>
-	columnsOf([
-		{ title: rowsAre, weight: columns.length > 5 ? 2 : 2.6 },
-		...columns.map(({ title, group }) => ({ title, group, weight: 1, align: 'right' as const }))
-	]);
+const tableColumns = (rowsAre: string, columns: readonly Pick<FigureColumn, 'title' | 'group'>[]) => [
+	{ title: rowsAre },
+	...columns.map(({ title, group }) => ({ title, group, align: 'right' as const }))
+];
 
 function rowsOf({ rows }: FigureTable): TableRow[] {
 	return rows.flatMap(({ title, group, total, cells }, i): TableRow[] => [

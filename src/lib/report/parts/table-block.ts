@@ -1,23 +1,12 @@
-// Tables as blocks: columns by weight, and cells that know whether they are numbers.
+// Tables as blocks: columns as wide as what they say, and cells that know whether they are numbers.
 import type { Numbering } from '../build/numbering.ts';
-import type { Cell, Table, TableColumn, TableRow } from '../document.ts';
+import type { Cell, Table, TableRow } from '../document.ts';
+import { sharesOf } from '../tables/column-shares.ts';
 
 export interface ColumnPlan {
 	title: string;
-	/** How wide it is beside the others. */
-	weight: number;
 	group?: string;
 	align?: 'left' | 'right';
-}
-
-export function columnsOf(plans: readonly ColumnPlan[]): TableColumn[] {
-	const all = plans.reduce((sum, { weight }) => sum + weight, 0);
-	return plans.map(({ title, weight, group = '', align = 'left' }) => ({
-		title,
-		group,
-		align,
-		share: weight / all
-	}));
 }
 
 export const numberCell = (n: number, text = n.toLocaleString('en-GB')): Cell => ({
@@ -32,8 +21,29 @@ export const plainRow = (cells: readonly Cell[]): TableRow => ({ kind: 'plain', 
 export const groupRow = (text: string): TableRow => ({ kind: 'group', cells: [{ text, header: true }] });
 export const totalRow = (cells: readonly Cell[]): TableRow => ({ kind: 'total', cells });
 
-export const tableBlock = (numbering: Numbering, table: Omit<Table, 'kind' | 'id' | 'number'>): Table => ({
-	kind: 'table',
-	...numbering.table(),
-	...table
-});
+export function tableBlock(
+	numbering: Numbering,
+	{
+		columns,
+		rows,
+		...words
+	}: Pick<Table, 'title' | 'caption' | 'rows' | 'notes'> & { columns: readonly ColumnPlan[] }
+): Table {
+	const textsOf = (kind: TableRow['kind'], column: number) =>
+		rows.flatMap((row) => (row.kind === kind ? [row.cells[column]!.text] : []));
+	const shares = sharesOf(
+		columns.map(({ title }, i) => ({ title, cells: textsOf('plain', i), bold: textsOf('total', i) }))
+	);
+	return {
+		kind: 'table',
+		...numbering.table(),
+		...words,
+		columns: columns.map(({ title, group = '', align = 'left' }, i) => ({
+			title,
+			group,
+			align,
+			share: shares[i]!
+		})),
+		rows
+	};
+}

@@ -13,11 +13,18 @@ const WIDEST = 170;
 export interface ColumnTexts {
 	title: string;
 	cells: readonly string[];
+	/** Cells that are set as bold as the title: those of sums. */
+	bold?: readonly string[];
 }
 
 /** The width in pt below which a column would break a word. */
-export const narrowest = ({ title, cells }: ColumnTexts): number =>
-	PADDING + Math.max(longestWord(title, 600), ...cells.map((cell) => longestWord(cell, 400)), 0);
+export const narrowest = ({ title, cells, bold = [] }: ColumnTexts): number =>
+	PADDING +
+	Math.max(
+		...[title, ...bold].map((text) => longestWord(text, 600)),
+		...cells.map((cell) => longestWord(cell, 400)),
+		0
+	);
 
 const longestWord = (text: string, weight: 400 | 600): number =>
 	Math.max(0, ...text.split(/\s+/).map((word) => measure(word, { size: SIZE, weight })));
