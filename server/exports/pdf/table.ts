@@ -1,38 +1,15 @@
 // Tables: header repeated on every page, rows kept whole where a page can hold them, a group's heading with its rows.
-import type { Table, TableRow } from '#lib/report/document.ts';
+import type { Table } from '#lib/report/document.ts';
 import { baseline, linesOf, measureOf, setLines } from './lines.ts';
 import type { Element, Paper } from './paper.ts';
 import type { Part } from './part.ts';
-import { GROUND, HAIRLINE, INK, QUIET, type Setting } from './sizes.ts';
-
-/** A cell ready to be set. `span`: how many columns it covers; `deep`: how many header rows. */
-interface SetCell {
-	column: number;
-	span: number;
-	deep: number;
-	lines: string[];
-	align: 'left' | 'right';
-	/** Of which it is a heading. */
-	scope: 'Column' | 'Row' | null;
-	setting: Setting;
-}
-
-interface SetRow {
-	kind: TableRow['kind'];
-	cells: SetCell[];
-	height: number;
-}
-
-interface Grid {
-	/** Left edges of all columns, and the right edge of the last. */
-	edges: number[];
-	padding: { x: number; y: number };
-}
+import { GROUND, HAIRLINE, INK, QUIET } from './sizes.ts';
+import { bodyRow, type Grid, gridOf, headRows, type SetCell, type SetRow } from './table-grid.ts';
 
 export function tablePart(paper: Paper, table: Table, width: number): Part {
 	const { captionTitle, caption, cell, strongCell, note } = paper.sizes;
 	const padding = { x: cell.size * 0.5, y: cell.size * 0.28 };
-	const grid = gridOf(table, width, padding);
+	const grid = gridOf(table, width, padding, cell, strongCell);
 	const heads = headRows(table, grid, { ...strongCell, colour: INK });
 	const rows = table.rows.map((row) => bodyRow(table, row, grid, cell, strongCell));
 	const titleLines = linesOf(`Table ${table.number}. ${table.title}`, captionTitle, width);
@@ -80,6 +57,7 @@ export function tablePart(paper: Paper, table: Table, width: number): Part {
 			element.end();
 			paper.y += padding.y;
 			for (const lines of notes) {
+				paper.space(padding.y);
 				const paragraph = paper.open(paper.root, 'P');
 				setLines(paper, paragraph, 'P', lines, note, left);
 				paragraph.end();
@@ -91,71 +69,6 @@ export function tablePart(paper: Paper, table: Table, width: number): Part {
 
 const wholePage = ({ frame }: Paper): number => frame.bottom - frame.top;
 const sum = (rows: readonly SetRow[]): number => rows.reduce((height, row) => height + row.height, 0);
-
-function gridOf({ columns }: Table, width: number, padding: Grid['padding']): Grid {
-	const shares = columns.reduce((all, { share }) => all + share, 0);
-	let at = 0;
-	const edges = [0, ...columns.map(({ share }) => (at += (share / shares) * width))];
-	return { edges, padding };
-}
-
-const widthOf = ({ edges, padding }: Grid, column: number, span: number): number =>
-	Math.max(1, edges[column + span]! - edges[column]! - 2 * padding.x);
-
-const rowHeight = (cells: readonly SetCell[], { padding }: Grid): number =>
-	2 * padding.y + Math.max(0, ...cells.map(({ lines, setting }) => lines.length * setting.leading));
-
-/** One row of headings, or two where columns have something in common. */
-function headRows({ columns }: Table, grid: Grid, setting: Setting): SetRow[] {
-	const row = (cells: SetCell[]): SetRow => ({ kind: 'plain', cells, height: rowHeight(cells, grid) });
-	const cellOf = (
-		column: number,
-		span: number,
-		deep: number,
-		text: string,
-		align: SetCell['align']
-	): SetCell => ({
-		column,
-		span,
-		deep,
-		align,
-		scope: 'Column',
-		setting,
-		lines: linesOf(text, setting, widthOf(grid, column, span))
-	});
-	const grouped = columns.some(({ group }) => group !== '');
-	if (!grouped) return [row(columns.map(({ title, align }, i) => cellOf(i, 1, 1, title, align)))];
-	const upper: SetCell[] = [];
-	for (let i = 0; i < columns.length;) {
-		const { group } = columns[i]!;
-		let end = i + 1;
-		while (group !== '' && columns[end]?.group === group) end++;
-		if (group !== '') upper.push(cellOf(i, end - i, 1, group, end - i > 1 ? 'left' : columns[i]!.align));
-		i = end;
-	}
-	const lower = columns.map(({ title, align, group }, i) => cellOf(i, 1, group === '' ? 2 : 1, title, align));
-	return [row(upper), row(lower)];
-}
-
-function bodyRow({ columns }: Table, row: TableRow, grid: Grid, plain: Setting, strong: Setting): SetRow {
-	const { kind } = row;
-	const cells =
-		kind === 'group' ? row.cells.slice(0, 1) : columns.map((_, i) => row.cells[i] ?? { text: '' });
-	const set = cells.map((cell, column): SetCell => {
-		const setting = kind === 'plain' ? plain : strong;
-		const span = kind === 'group' ? columns.length : 1;
-		return {
-			column,
-			span,
-			deep: 1,
-			align: kind === 'group' ? 'left' : (cell.align ?? columns[column]!.align),
-			scope: cell.header || kind === 'group' ? 'Row' : null,
-			setting,
-			lines: cell.text === '' ? [] : linesOf(cell.text, setting, widthOf(grid, column, span))
-		};
-	});
-	return { kind, cells: set, height: rowHeight(set, grid) };
-}
 
 /** Draws the header; once as part of the table, on further pages as decoration. */
 function setHead(paper: Paper, heads: readonly SetRow[], grid: Grid, head: Element | null): void {
@@ -260,7 +173,8 @@ function setRow(paper: Paper, row: SetRow, grid: Grid, body: Element, turn: () =
 		const height = count * leading + 2 * grid.padding.y;
 		const [from, to] = [left + grid.edges[0]!, left + grid.edges.at(-1)!];
 		paper.decoration('Layout', () => {
-			if (kind === 'group') paper.pen.shape(`M${from} ${paper.y}H${to}v${height}H${from}Z`, { fill: GROUND });
+			if (kind === 'group')
+				paper.pen.shape(`M${from} ${paper.y + 0.4}H${to}v${height - 0.4}H${from}Z`, { fill: GROUND });
 			const strong = kind === 'total';
 			paper.pen.shape(`M${from} ${paper.y + (strong ? 0 : height)}H${to}`, {
 				fill: null,

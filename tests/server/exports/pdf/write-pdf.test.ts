@@ -258,3 +258,12 @@ describe('charts', () => {
 		await expect(writePdf(withBlocks([{ ...figure, drawing }]))).rejects.toThrow('<image>');
 	});
 });
+
+describe('tables', () => {
+	it('breaks no number, also where its column was given too little room', async () => {
+		const table = tableOf(1, 3);
+		const columns = table.columns.map((column, i) => ({ ...column, share: i === 0 ? 0.9 : 0.05 }));
+		const pdf = await readBack(await writePdf(withBlocks([{ ...table, columns }])));
+		expect(pdf.pages[0]!.texts.filter(({ words }) => words === '£1,234.50')).toHaveLength(2);
+	});
+});
