@@ -78,9 +78,9 @@ function rowOf({ stance }: Link, record: EvidenceRecord, facts: ReleasedFacts): 
 	]);
 }
 
-/** "£40 to £60 agreed."; empty where no sum is known. */
+/** "£40.00 to £60.00 agreed."; empty where no sum is known. */
 function amountWords({ kind, pence, upToPence }: Amount): string {
 	const sums = [pence, upToPence].filter((one) => one !== null).map(formatPence);
 	if (sums.length === 0) return '';
-	return `${pence === null ? 'up to ' : ''}${sums.join(' to ')} ${kind}.`;
+	return `${pence === null ? 'Up to ' : ''}${sums.join(' to ')} ${kind}.`;
 }

@@ -12,7 +12,7 @@ import {
 import { PART_KINDS } from '#lib/domain/report/part-kinds.ts';
 import type { Block, Cell, Figure, TableRow } from '../document.ts';
 import { headingOf, paragraph, type PartBuilder, type PartContext } from './part-context.ts';
-import { groupRow, rowHeader, tableBlock } from './table-block.ts';
+import { type ColumnPlan, groupRow, rowHeader, tableBlock } from './table-block.ts';
 
 /** Width of the text of an A4 page, in px. */
 const CHART_WIDTH = 680;
@@ -39,7 +39,7 @@ export const spendFigure =
 			tableBlock(numbering, {
 				title: figure.title,
 				caption: shown,
-				columns: tableColumns(figure.rowsAre, figure.columns),
+				columns: tableColumns(figure.rowsAre, figure.columns, figure.rows),
 				rows: rowsOf(figure),
 				notes: [...(figure.empty ? [figure.empty] : []), ...figure.leavesOut, ...figure.notes]
 			}),
@@ -88,10 +88,26 @@ function rowWords({ columns }: FigureTable, { title, group, cells }: FigureTable
 	return `${[group, title].filter(Boolean).join(', ')}: ${said.join('; ')}.`;
 }
 
-const tableColumns = (rowsAre: string, columns: readonly Pick<FigureColumn, 'title' | 'group'>[]) => [
-	{ title: rowsAre },
-	...columns.map(({ title, group }) => ({ title, group, align: 'right' as const }))
-];
+/** Columns of words alone begin at the left, also where a cell says why it has none. */
+function tableColumns(
+	rowsAre: string,
+	columns: readonly Pick<FigureColumn, 'title' | 'group'>[],
+	rows: readonly { cells: readonly FigureCell[] }[]
+): ColumnPlan[] {
+	const isOfWords = (i: number) =>
+		rows.some(({ cells }) => isWords(cells[i]!)) &&
+		rows.every(({ cells }) => isWords(cells[i]!) || cells[i]!.type === 'none');
+	return [
+		{ title: rowsAre },
+		...columns.map(({ title, group }, i): ColumnPlan => ({
+			title,
+			group,
+			align: isOfWords(i) ? 'left' : 'right'
+		}))
+	];
+}
+
+const isWords = ({ type }: FigureCell): boolean => type === 'text' || type === 'accounts';
 
 function rowsOf({ rows }: FigureTable): TableRow[] {
 	return rows.flatMap(({ title, group, total, cells }, i): TableRow[] => [
@@ -100,13 +116,13 @@ function rowsOf({ rows }: FigureTable): TableRow[] {
 	]);
 }
 
-/** Money is stored in pounds. */
+/** Money is stored in pounds. What is no number stands as its column does. */
 function cellOf(cell: FigureCell): Cell {
 	const text = cellWords(cell);
 	const n = numberIn(cell);
 	if (n !== null) return { text, number: cell.type === 'pence' ? n / 100 : n, align: 'right' };
 	if (cell.type === 'percent') return { text, number: cell.percent, align: 'right' };
-	return { text, align: cell.type === 'text' || cell.type === 'accounts' ? 'left' : 'right' };
+	return { text };
 }
 
 function explanationOf({ explanation }: FigureTable, { numbering }: PartContext): Block[] {
@@ -117,8 +133,9 @@ function explanationOf({ explanation }: FigureTable, { numbering }: PartContext)
 			title,
 			caption: text,
 			columns: tableColumns(
-				'',
-				columns.map((one) => ({ title: one, group: '' }))
+				'What is counted',
+				columns.map((one) => ({ title: one, group: '' })),
+				rows
 			),
 			rows: rows.map((row) => ({
 				kind: 'plain',
