@@ -10,8 +10,7 @@ const CLEARANCE = 3;
 /** How far beside a box a way round it may be, in px. */
 const ROUND = 12;
 const STEP = 14;
-/** What it costs to run through a box, or on top of another line, for each px. */
-const THROUGH = 40;
+/** What it costs to run on top of another line, for each px. */
 const ONTO = 2;
 
 /** What a line must keep away from: boxes, and other lines as narrow rectangles. */
@@ -38,66 +37,146 @@ export function drawable(route: readonly Point[], obstacles: Obstacles): Drawn {
 
 const turned = ({ x, y }: Point): Point => ({ x: y, y: x });
 
+/** As near to the route as it goes; where that is through boxes, by any gap between boxes; last from and to other sides. */
 function redrawn(route: readonly Point[], { boxes, lines }: Obstacles): Point[] {
 	const kept = boxes.map((box) => inflated(box, isTouched(box, route) ? -1 : CLEARANCE));
-	const ways = candidates(route, placesOf(route, boxes));
-	let [best, least] = [[route[0]!, route.at(-1)!] as readonly Point[], Infinity];
+	const isFree = (a: Point, b: Point): boolean => lengthWithin([a, b], kept) === 0;
+	const [near, gaps] = [placesOf(route, boxes), gapsOf(route, boxes)];
+	const cheapest = (ends: Iterable<readonly Point[]>, places: Places, test = isFree): Point[] | null =>
+		best(route, ends, places, lines, test);
+	return (
+		cheapest([route], near) ??
+		cheapest([route], gaps) ??
+		cheapest(otherSides(route, boxes), gaps) ??
+		cheapest([route], near, () => true) ??
+		corners([route[0]!, route.at(-1)!])
+	);
+}
+
+/** The way that is most like the route, of those that leave and arrive as one of `ends` does and are free; null for none. */
+function best(
+	route: readonly Point[],
+	ends: Iterable<readonly Point[]>,
+	places: Places,
+	lines: readonly Rect[],
+	isFree: Test
+): Point[] | null {
+	let [found, least] = [null as readonly Point[] | null, Infinity];
 	const length = lengthOf(route);
-	for (const way of ways) {
-		let cost = Math.abs(lengthOf(way) - length) * 0.2 + lengthWithin(way, kept) * THROUGH;
-		if (cost >= least) continue;
-		cost += lengthWithin(way, lines) * ONTO;
-		if (cost >= least) continue;
-		const samples = along(way, STEP);
-		for (const p of samples) {
-			const at = nearestOn(route, p);
-			cost += (Math.hypot(p.x - at.x, p.y - at.y) * STEP) / 20;
-			if (cost >= least) break;
+	for (const each of ends)
+		for (const way of candidates(each, places, isFree)) {
+			let cost = Math.abs(lengthOf(way) - length) * 0.2;
+			if (cost >= least) continue;
+			cost += lengthWithin(way, lines) * ONTO;
+			if (cost >= least) continue;
+			for (const p of along(way, STEP)) {
+				const at = nearestOn(route, p);
+				cost += (Math.hypot(p.x - at.x, p.y - at.y) * STEP) / 20;
+				if (cost >= least) break;
+			}
+			if (cost < least) [found, least] = [way, cost];
 		}
-		if (cost < least) [best, least] = [way, cost];
-	}
-	return corners(best);
+	return found && corners(found);
+}
+
+/** True where a straight piece may run. */
+type Test = (a: Point, b: Point) => boolean;
+
+/** Routes with the same ends that leave and arrive at the middle of any side. */
+const otherSides = (route: readonly Point[], boxes: readonly Rect[]): Point[][] =>
+	otherStarts(route[0]!, boxes).flatMap((from) =>
+		otherStarts(route.at(-1)!, boxes).map((to) => [...from, ...to.toReversed()])
+	);
+
+interface Places {
+	xs: readonly number[];
+	ys: readonly number[];
+}
+
+/** First steps off the middles of the sides of the box that a point is on; of a point on no box, off the point. */
+function otherStarts(at: Point, boxes: readonly Rect[]): Point[][] {
+	const box = boxes.find((b) => inside(at, inflated(b, 1)));
+	const { x, y, width, height } = box ?? { ...at, width: 0, height: 0 };
+	const [cx, cy] = [x + width / 2, y + height / 2];
+	return [
+		[
+			{ x: cx, y },
+			{ x: cx, y: y - 1 }
+		],
+		[
+			{ x, y: cy },
+			{ x: x - 1, y: cy }
+		],
+		[
+			{ x: cx, y: y + height },
+			{ x: cx, y: y + height + 1 }
+		],
+		[
+			{ x: x + width, y: cy },
+			{ x: x + width + 1, y: cy }
+		]
+	];
 }
 
 /** Where pieces may run: where those of the route do, beside the boxes that it passes, and round everything. */
-function placesOf(route: readonly Point[], boxes: readonly Rect[]): { xs: number[]; ys: number[] } {
+function placesOf(route: readonly Point[], boxes: readonly Rect[]): Places {
 	const near = boxes.filter((box) => {
 		const at = nearestOn(route, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
 		return inside(at, inflated(box, 3 * ROUND));
 	});
+	return gapsOf(route, near);
+}
+
+/** Where pieces of the route run, and beside every box. */
+function gapsOf(route: readonly Point[], boxes: readonly Rect[]): Places {
 	const unique = (values: number[]): number[] => [...new Set(values)];
 	return {
-		xs: unique([...route.map((p) => p.x), ...near.flatMap((b) => [b.x - ROUND, b.x + b.width + ROUND])]),
-		ys: unique([...route.map((p) => p.y), ...near.flatMap((b) => [b.y - ROUND, b.y + b.height + ROUND])])
+		xs: unique([...route.map((p) => p.x), ...boxes.flatMap((b) => [b.x - ROUND, b.x + b.width + ROUND])]),
+		ys: unique([...route.map((p) => p.y), ...boxes.flatMap((b) => [b.y - ROUND, b.y + b.height + ROUND])])
 	};
 }
 
-/** Every line that leaves and arrives as the route does and has at most five pieces in these places. */
-function* candidates(
-	route: readonly Point[],
-	{ xs, ys }: { xs: readonly number[]; ys: readonly number[] }
-): Generator<Point[]> {
+/** Every line that leaves and arrives as the route does, has at most five pieces in these places, and is free. */
+function* candidates(route: readonly Point[], { xs, ys }: Places, isFree: Test): Generator<Point[]> {
 	const [first, second] = [route[0]!, route[1]!];
 	const level = Math.abs(first.y - second.y) < Math.abs(first.x - second.x);
 	if (!level) {
-		for (const way of candidates(route.map(turned), { xs: ys, ys: xs })) yield way.map(turned);
+		const test: Test = (a, b) => isFree(turned(a), turned(b));
+		for (const way of candidates(route.map(turned), { xs: ys, ys: xs }, test)) yield way.map(turned);
 		return;
 	}
 	const [end, before] = [route.at(-1)!, route.at(-2)!];
-	const leaves = xs.filter((x) => (x - first.x) * (second.x - first.x) > 0);
+	const leaves = xs
+		.filter((x) => (x - first.x) * (second.x - first.x) > 0)
+		.map((x) => ({ x, y: first.y }))
+		.filter((p) => isFree(first, p));
 	if (Math.abs(end.y - before.y) < Math.abs(end.x - before.x)) {
-		const arrives = xs.filter((x) => (end.x - x) * (end.x - before.x) > 0);
-		for (const x1 of leaves)
-			for (const x3 of arrives) {
-				if (x1 === x3) yield [first, { x: x1, y: first.y }, { x: x1, y: end.y }, end];
-				else
-					for (const y of ys)
-						yield [first, { x: x1, y: first.y }, { x: x1, y }, { x: x3, y }, { x: x3, y: end.y }, end];
+		const arrives = xs
+			.filter((x) => (end.x - x) * (end.x - before.x) > 0)
+			.map((x) => ({ x, y: end.y }))
+			.filter((p) => isFree(p, end));
+		for (const a of leaves) {
+			if (arrives.some(({ x }) => x === a.x) && isFree(a, { x: a.x, y: end.y }))
+				yield [first, a, { x: a.x, y: end.y }, end];
+			for (const y of ys) {
+				const b = { x: a.x, y };
+				if (!isFree(a, b)) continue;
+				for (const d of arrives) {
+					const c = { x: d.x, y };
+					if (d.x !== a.x && isFree(b, c) && isFree(c, d)) yield [first, a, b, c, d, end];
+				}
 			}
+		}
 	} else {
-		const arrives = ys.filter((y) => (end.y - y) * (end.y - before.y) > 0);
-		for (const x1 of leaves)
-			for (const y of arrives) yield [first, { x: x1, y: first.y }, { x: x1, y }, { x: end.x, y }, end];
+		const arrives = ys
+			.filter((y) => (end.y - y) * (end.y - before.y) > 0)
+			.map((y) => ({ x: end.x, y }))
+			.filter((p) => isFree(p, end));
+		for (const a of leaves)
+			for (const c of arrives) {
+				const b = { x: a.x, y: c.y };
+				if (isFree(a, b) && isFree(b, c)) yield [first, a, b, c, end];
+			}
 	}
 }
 

@@ -6,9 +6,14 @@ export const LINE = 1.2;
 /** What Office may set wider than we measured, as a share: it breaks lines by its own rules. */
 const CARE = 0.98;
 
+/** Longer texts are broken into lines a stretch at a time: `wrap` reads no more than this of one. */
+const STRETCH = /[\s\S]{1,6000}(?=\s|$)|[\s\S]{1,6000}/g;
+
 /** The lines of a text in a width of so many pt. */
 export const linesOf = (text: string, size: number, width: number, bold = false): string[] =>
-	wrap(text, { size, weight: bold ? 600 : 400 }, width * CARE);
+	(text.match(STRETCH) ?? ['']).flatMap((part) =>
+		wrap(part.trim(), { size, weight: bold ? 600 : 400 }, width * CARE)
+	);
 
 /** The largest of these sizes at which a text fits, and the text, shortened where it fits at none. In pt. */
 export function fitted(

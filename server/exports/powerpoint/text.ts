@@ -73,7 +73,7 @@ export function paragraph(runs: readonly Run[], look: ParagraphLook = {}): strin
 	const rtl = isRightToLeft(runs.map(({ text }) => text).join(''));
 	const { align = rtl ? 'right' : undefined, lineHeight, before, indent = 0, list } = look;
 	const values = {
-		marL: list ? (list.level + 1) * LIST_INDENT * EMU_PER_POINT : Math.round(indent),
+		marL: list ? (list.level + 1) * LIST_INDENT * EMU_PER_POINT : Math.max(0, Math.round(indent)),
 		lvl: list && list.level > 0 ? Math.min(list.level, 8) : null,
 		indent: list ? -LIST_INDENT * EMU_PER_POINT : 0,
 		algn: align ? { left: 'l', center: 'ctr', right: 'r' }[align] : null,
@@ -102,7 +102,7 @@ export function paragraph(runs: readonly Run[], look: ParagraphLook = {}): strin
 /** The text of a shape, a cell or a placeholder: `name` is that of its element. */
 export function textBody(paragraphs: readonly string[], look: BodyLook = {}, name = 'p:txBody'): string {
 	const { insets = [0, 0, 0, 0], anchor = 't', wrap = true } = look;
-	const [lIns, tIns, rIns, bIns] = insets.map(Math.round);
+	const [lIns, tIns, rIns, bIns] = insets.map((inset) => Math.max(0, Math.round(inset)));
 	const body = el(
 		'a:bodyPr',
 		{ wrap: wrap ? 'square' : 'none', lIns, tIns, rIns, bIns, rtlCol: 0, anchor },
