@@ -13,8 +13,8 @@ import { type Canvas, textShape } from './on-canvas.ts';
 import { badgeShape } from './canvas-nodes.ts';
 import { type LineLook, type Named, connector, outline, preset, shape } from './canvas-shape.ts';
 
-/** A bend is told as a share of a side of the connector's box, which must not be 0 for that. In px. */
-const LEAST_SIDE = 0.1;
+/** A bend is told as a share of a side of the connector's box, which must not be 0 for that. In pt. */
+const LEAST_SIDE = 0.25;
 /** The sites of an ellipse that lie above, left, below and right. */
 const ELLIPSE = { above: 0, left: 2, below: 4, right: 6 } as const;
 
@@ -39,13 +39,13 @@ function connected(line: SceneLine, points: readonly Point[], canvas: Canvas): X
 	const look = lookOf(line);
 	if (to) {
 		const end = { id: to.named.id, site: to.sites.at(points.at(-1)!) };
-		return [connector(about, bentLine(points, LEAST_SIDE)!, [start, end], look, scale)];
+		return [connector(about, bentLine(points, LEAST_SIDE / scale.pt)!, [start, end], look, scale)];
 	}
 	const target = scene.lines.find(({ id }) => id === line.to);
 	const dot = named('End on an arrow', `Where it acts on: ${target?.name ?? 'an arrow'}`);
 	const { way, site } = upToDot(points);
 	return [
-		connector(about, bentLine(way, LEAST_SIDE)!, [start, { id: dot.id, site }], look, scale),
+		connector(about, bentLine(way, LEAST_SIDE / scale.pt)!, [start, { id: dot.id, site }], look, scale),
 		dotShape(points.at(-1)!, line.colour, dot, canvas)
 	];
 }

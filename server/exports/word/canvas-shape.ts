@@ -1,5 +1,6 @@
 // The shapes of a drawing canvas in DrawingML: outline, fill, line, words, and connectors between them.
 import type { Paragraph, XmlComponent } from 'docx';
+import { HEAD } from '#lib/figure/line-style.ts';
 import type { Point, Rect } from '#lib/layout/geometry.ts';
 import type { BentLine } from '../office/bent-line.ts';
 import type { PathPiece } from '../office/path-pieces.ts';
@@ -171,9 +172,13 @@ function filling(fill: Fill): XmlComponent {
 	]);
 }
 
-function lineOf(line: LineLook | null, { emu }: Scale): XmlComponent {
+/** Heads of these lengths (pt) and less are small ones of Office, which has three sizes. */
+const SMALL_HEAD = 5;
+
+function lineOf(line: LineLook | null, { emu, pt }: Scale): XmlComponent {
 	if (!line) return x('a:ln', {}, [x('a:noFill')]);
 	const { dash = [] } = line;
+	const head = HEAD.length * pt <= SMALL_HEAD ? 'sm' : 'med';
 	// Dashes are told in thousandths of a per cent of the line's width.
 	const share = (length: number): number => rounded((length / line.width) * 100_000);
 	const dashes = Array.from({ length: dash.length / 2 }, (_, i) =>
@@ -190,7 +195,7 @@ function lineOf(line: LineLook | null, { emu }: Scale): XmlComponent {
 			x('a:solidFill', {}, [colour(line.colour)]),
 			dashes.length > 0 ? x('a:custDash', {}, dashes) : x('a:prstDash', { val: 'solid' }),
 			x('a:round'),
-			line.head ? x('a:tailEnd', { type: line.head, w: 'med', len: 'med' }) : null
+			line.head ? x('a:tailEnd', { type: line.head, w: head, len: head }) : null
 		]
 	);
 }

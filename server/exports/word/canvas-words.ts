@@ -21,13 +21,17 @@ const twips = (length: number, { pt }: Scale): number => Math.round(length * pt 
 export const halfPoints = (size: number, { pt }: Scale): number =>
 	Math.max(2, Math.floor(size * pt * 2 + 0.01));
 
+/** Arial's bold is as wide as Inter's semibold, or a hair wider. */
+const BOLD = 0.96;
+
 const middleOf = ({ y, size }: SceneText): number => y - size * MIDDLE;
 
 function lookOf({ size, weight, colour }: SceneText, scale: Scale): IRunPropertiesOptions {
+	const bold = weight >= 600;
 	return {
 		font: FONT,
-		size: halfPoints(size, scale),
-		bold: weight >= 600,
+		size: halfPoints(bold ? size * BOLD : size, scale),
+		bold,
 		color: colour.replace('#', '')
 	};
 }
@@ -116,7 +120,8 @@ export function nodeWords(box: SceneBox, scale: Scale): Words {
 
 /** The marks of a badge, in its middle. */
 export function badgeWords(marks: readonly SceneMark[], rect: Rect, scale: Scale): Words {
-	const words = line('', rect.height, scale, { align: 'center', children: markRuns(marks, scale) });
+	const height = Math.max(...marks.map(({ size, count }) => count?.size ?? size)) * LINE;
+	const words = line('', height, scale, { align: 'center', children: markRuns(marks, scale) });
 	return { paragraphs: [words], inset: { left: 0, top: 0, right: 0, bottom: 0 }, anchor: 'ctr' };
 }
 

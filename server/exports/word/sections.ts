@@ -153,7 +153,7 @@ function partBlock(
 		case 'list':
 			return listItems(part.items, part.ordered ? NUMBERS : BULLETS, writing.next(), 0, pageBreakBefore);
 		case 'table':
-			return tableBlock(part, width, pageBreakBefore);
+			return tableBlock(part, width, writing.sizes.small, pageBreakBefore);
 		case 'page-break':
 			return [];
 	}

@@ -13,6 +13,7 @@ import {
 	VerticalAlignTable,
 	WidthType
 } from 'docx';
+import { measure } from '#lib/text/measure.ts';
 import type { Cell, Table as TableBlock, TableColumn, TableRow as Row } from '#lib/report/document.ts';
 import { captionParagraph } from './captions.ts';
 import { COLOURS } from './looks.ts';
@@ -22,6 +23,11 @@ const LINE = { style: BorderStyle.SINGLE, size: 4, color: COLOURS.hairline };
 const STRONG_LINE = { style: BorderStyle.SINGLE, size: 8, color: COLOURS.quiet };
 const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const TINT = { type: ShadingType.CLEAR, color: 'auto', fill: COLOURS.tint };
+
+/** Room left and right in a cell, in twips. */
+const CELL_SIDE = 70;
+/** Words must not be wrapped for the sake of a hair. */
+const ROOM_FOR_BOLD = 1.04;
 
 /** A table that says what it is to whoever does not see it; docx has no option for that. */
 class DescribedTable extends Table {
@@ -47,9 +53,14 @@ class DescribedTable extends Table {
 	}
 }
 
-/** Caption, table and notes. `width` of the table in pt. */
-export function tableBlock(table: TableBlock, width: number, pageBreakBefore: boolean): FileChild[] {
-	const widths = columnWidths(table.columns, Math.round(width * 20));
+/** Caption, table and notes. `width` of the table and `size` of its text in pt. */
+export function tableBlock(
+	table: TableBlock,
+	width: number,
+	size: number,
+	pageBreakBefore: boolean
+): FileChild[] {
+	const widths = columnWidths(table, Math.round(width * 20), size);
 	const drawn = new DescribedTable(
 		{
 			rows: [
@@ -59,7 +70,7 @@ export function tableBlock(table: TableBlock, width: number, pageBreakBefore: bo
 			width: { size: widths.reduce((sum, w) => sum + w, 0), type: WidthType.DXA },
 			columnWidths: widths,
 			layout: TableLayoutType.FIXED,
-			margins: { top: 40, bottom: 40, left: 80, right: 80 },
+			margins: { top: 40, bottom: 40, left: CELL_SIDE, right: CELL_SIDE },
 			tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
 			borders: {
 				top: STRONG_LINE,
@@ -86,11 +97,28 @@ export function tableBlock(table: TableBlock, width: number, pageBreakBefore: bo
 	];
 }
 
-/** Widths in twips; the last column takes what rounding left. */
-function columnWidths(columns: readonly TableColumn[], total: number): number[] {
+/**
+ * Widths in twips by the columns' shares; a column too narrow for its longest word takes what others can spare, so that no
+ * word is broken where there is room for it.
+ */
+function columnWidths({ columns, rows }: TableBlock, total: number, size: number): number[] {
 	const sum = columns.reduce((all, { share }) => all + share, 0) || 1;
-	const widths = columns.map(({ share }) => Math.floor((total * share) / sum));
-	widths[widths.length - 1]! += total - widths.reduce((all, w) => all + w, 0);
+	const wanted = columns.map(({ share }) => (total * share) / sum);
+	const cellsOf = (i: number): string[] =>
+		rows.filter(({ kind }) => kind !== 'group').map(({ cells }) => cells[i]?.text ?? '');
+	const needed = columns.map(({ title }, i) => {
+		const words = [title, ...cellsOf(i)].flatMap((text) => text.split(/[\s\-–—/]+/));
+		const longest = Math.max(...words.map((word) => measure(word, { size, weight: 600 })));
+		return longest * 20 * ROOM_FOR_BOLD + 2 * CELL_SIDE;
+	});
+	const lacking = wanted.map((width, i) => Math.max(0, needed[i]! - width));
+	const spare = wanted.map((width, i) => Math.max(0, width - needed[i]!));
+	const all = (lengths: readonly number[]): number => lengths.reduce((a, b) => a + b, 0);
+	// Where there is not enough for all, a word of 300 characters must not take it from the others.
+	const enough = all(spare) >= all(lacking);
+	const given = enough && all(lacking) > 0 ? all(lacking) / all(spare) : 0;
+	const widths = wanted.map((width, i) => Math.floor(width + (enough ? lacking[i]! : 0) - spare[i]! * given));
+	widths[widths.length - 1]! += total - all(widths);
 	return widths;
 }
 

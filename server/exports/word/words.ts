@@ -46,13 +46,12 @@ export function paragraph(
 ): Paragraph {
 	const { align, look, children, ...options } = more;
 	const bidirectional = readsFromRight(words);
-	// In a paragraph that runs from right to left, Word takes “right” for its end.
-	const right = bidirectional ? AlignmentType.LEFT : AlignmentType.RIGHT;
 	return new Paragraph({
 		style,
 		...options,
 		...(bidirectional ? { bidirectional } : {}),
-		...(align === 'right' ? { alignment: right } : {}),
+		// One that runs from right to left begins there of itself.
+		...(align === 'right' && !bidirectional ? { alignment: AlignmentType.RIGHT } : {}),
 		...(align === 'center' ? { alignment: AlignmentType.CENTER } : {}),
 		children: children ?? runsOf(words, look)
 	});
