@@ -2,7 +2,7 @@
 import { plainViews } from '#server/exports/gather.ts';
 import { openStoredData } from './stored.ts';
 
-export async function list(dataDir: string): Promise<string> {
+export async function list(dataDir: string): Promise<string[]> {
 	const stored = await openStoredData(dataDir);
 	try {
 		const lines: string[] = [];
@@ -15,7 +15,7 @@ export async function list(dataDir: string): Promise<string> {
 			}
 			lines.push(...(await stored.reports.list(id)).map((report) => `  report: ${report.title}`));
 		}
-		return lines.join('\n');
+		return lines;
 	} finally {
 		await stored.close();
 	}

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import type { ExportedFile, Found, Made, Refused } from '#server/exports/order.ts';
+import type { Printed } from './commands.ts';
 import { Refusal, refusalFor } from './refusal.ts';
 
 export interface Target {
@@ -12,16 +13,15 @@ export interface Target {
 }
 
 /** @throws Refusal where something was found, a file is there already, or it cannot be written */
-export function save(answer: Made | Found | Refused, target: Target): void {
+export function save(answer: Made | Found | Refused, target: Target): Printed {
 	if (answer.is === 'found') throw refusedFor(answer);
 	if (answer.is === 'refused') throw new Refusal(answer.words);
-	for (const sentence of answer.said) console.error(sentence);
 	const places = placesOf(answer.files, target);
 	const taken = target.force ? undefined : places.find((place) => existsSync(place));
 	if (taken !== undefined)
 		throw new Refusal(`${taken} is there already. Choose another name with --out, or add --force.`);
 	answer.files.forEach(({ bytes }, i) => write(places[i]!, bytes));
-	for (const place of places) console.log(place);
+	return { lines: places, said: answer.said };
 }
 
 /** One file goes where it was said; of several each gets its number before the ending. */

@@ -32,7 +32,7 @@ const PAGE = 1000;
 
 export async function gatherFacts(from: Readable, wanted: Wanted): Promise<ReportFacts> {
 	const { study, mayReadRecords } = wanted;
-	const records = mayReadRecords ? await allRecords(from, study.id) : null;
+	const all = await allRecords(from, study.id);
 	const sources = await from.evidence.listSources(study.id);
 	const returns = mayReadRecords && wanted.withReturns ? await from.questionnaires.list(study.id) : null;
 	const titles = new Map(sources.map(({ id, title }) => [id, title]));
@@ -41,7 +41,7 @@ export async function gatherFacts(from: Readable, wanted: Wanted): Promise<Repor
 		models: await modelsOf(from, wanted),
 		views: wanted.views,
 		sources: mayReadRecords ? sources : [],
-		records,
+		records: mayReadRecords ? all : null,
 		spendFigures: wanted.withSpending
 			? await studyFigures(from.spend, study, {
 					release: wanted.audience.tier === 'site' ? 'others' : wanted.audience.tier,
@@ -52,7 +52,7 @@ export async function gatherFacts(from: Readable, wanted: Wanted): Promise<Repor
 				})
 			: [],
 		returns,
-		familyCodes: await familyCodes(from, study.id, records, returns)
+		familyCodes: await familyCodes(from, study.id, all)
 	};
 }
 
@@ -143,22 +143,21 @@ async function allRecords({ evidence }: Readable, studyId: string): Promise<Evid
 	}
 }
 
-/** Whoever may not see single cases gets no file in which a code could stand, and needs no list of them. */
+/** Also where whoever asks may see none of them: what somebody wrote into a label must not leave either. */
 async function familyCodes(
-	{ families, spend }: Readable,
+	{ families, questionnaires, spend }: Readable,
 	studyId: string,
-	records: ReportFacts['records'],
-	returns: ReportFacts['returns']
+	records: readonly EvidenceRecord[]
 ): Promise<string[]> {
-	if (records === null) return [];
 	const known = await families.list(studyId);
 	const paid = await spend.perFamily(studyId, { excluded: 'with' });
+	const returns = await questionnaires.list(studyId);
 	return [
 		...new Set([
 			...known.map(({ code }) => code),
 			...paid.families.map(({ familyCode }) => familyCode),
 			...records.map(({ familyCode }) => familyCode),
-			...(returns ?? []).map(({ caseCode }) => caseCode)
+			...returns.map(({ caseCode }) => caseCode)
 		])
 	].filter((code) => code !== '');
 }
