@@ -15,7 +15,7 @@ import { exchanges } from '#lib/layout/untangle.ts';
 import { SMALLEST_TEXT } from '../page.ts';
 import { type Arrangement, type Drawn, drawn, routed } from './drawn.ts';
 import type { SheetRequest } from './request.ts';
-import { pointsForSize } from './text-on-page.ts';
+import { pointsForSize, roomInPx } from './text-on-page.ts';
 
 type Page = Exclude<ViewPage, 'free'>;
 
@@ -25,11 +25,19 @@ const COLUMNS = [1, 2, 3, 4, 5, 6, 8];
 const SIDES = [1, 2];
 const ROOMY: Gaps = { ...TIGHT_GAPS, column: 66, gutter: 46 };
 
-/** So many of the arrangements with the largest text are drawn; the best of them are left to a layout engine. */
-const ROUGH = 8;
-const FINE = 2;
-/** So often at most boxes change places to see whether lines then run better. */
-const EXCHANGES = 40;
+/**
+ * So many of the arrangements with the largest text are drawn, the best of them are left to a layout engine, and so often at
+ * most boxes of the very best change places to see whether lines then run better.
+ */
+interface Effort {
+	rough: number;
+	fine: number;
+	exchanges: number;
+}
+const THOROUGH: Effort = { rough: 7, fine: 2, exchanges: 36 };
+/** Where there are many pages, nobody waits for the best of each. */
+const HASTY: Effort = { rough: 2, fine: 1, exchanges: 6 };
+const MANY_NODES = 120;
 /** What a pt of text is worth against faults, up to where it is large enough. */
 const POINT = 4;
 const ENOUGH = 9.5;
@@ -57,17 +65,27 @@ export interface Outlook {
 
 /** How large the text of a part comes out on its page, by plain arrangements. */
 export function outlookFor(part: Model, request: SheetRequest & { page: Page }): Outlook {
-	const guesses = guessesFor(loosened(part), request);
+	const guesses = hasRoom(part, request.page) ? guessesFor(loosened(part), request) : [];
 	return { part, guesses, smallest: guesses[0]?.smallest ?? 0 };
+}
+
+/** False where the boxes alone, without any room between them, are more than half of the page. */
+function hasRoom(part: Model, page: Page): boolean {
+	const { width, height } = roomInPx(page, SMALLEST_TEXT / COMPACT.label.size);
+	const boxes = [...sizesOf(part, COMPACT).values()];
+	return boxes.reduce((sum, box) => sum + box.width * box.height, 0) < (width * height) / 2;
 }
 
 /** The part drawn anew for its page, whether its text is large enough then or not. */
 export async function arrangedForPage(
-	{ part, guesses }: Outlook,
+	outlook: Outlook,
 	request: SheetRequest & { page: Page },
 	engine: LayoutEngine
 ): Promise<Drawn> {
+	const { part } = outlook;
+	const effort = request.shown.nodes.size > MANY_NODES ? HASTY : THOROUGH;
 	const loose = loosened(part);
+	const guesses = outlook.guesses.length > 0 ? outlook.guesses : guessesFor(loose, request, [COMPACT.width]);
 	const judged = (arrangement: Arrangement): Judged => {
 		const lines = routed(loose, arrangement, request);
 		const { smallest } = drawn(part, arrangement, lines, request);
@@ -75,9 +93,9 @@ export async function arrangedForPage(
 	};
 	const large = guesses.filter((guess) => guess.smallest >= SMALLEST_TEXT * 0.98);
 	const rough = (large.length > 0 ? large : guesses)
-		.slice(0, ROUGH)
+		.slice(0, effort.rough)
 		.map((guess) => judged(guess.arrangement));
-	const chosen = rough.sort((a, b) => a.cost - b.cost).slice(0, FINE);
+	const chosen = rough.sort((a, b) => a.cost - b.cost).slice(0, effort.fine);
 	const fine: Judged[] = [];
 	for (const { arrangement } of chosen) {
 		const { style } = guesses.find((guess) => guess.arrangement === arrangement)!;
@@ -85,7 +103,7 @@ export async function arrangedForPage(
 		fine.push(judged({ ...style, boxes: await arranged(loose, style.sizes, engine, plan) }));
 	}
 	const [best] = [...fine, ...chosen].sort((a, b) => a.cost - b.cost);
-	const better = withExchanges(loose, best!.arrangement, request);
+	const better = withExchanges(loose, best!.arrangement, request, effort.exchanges);
 	return drawn(part, better, routed(loose, better, request), request);
 }
 
@@ -107,10 +125,10 @@ const loosened = (part: Model): Model => ({
 });
 
 /** Every style that gives an arrangement of its own, the one with the largest text first. */
-function guessesFor(part: Model, request: SheetRequest & { page: Page }): Guess[] {
+function guessesFor(part: Model, request: SheetRequest & { page: Page }, widths = WIDTHS): Guess[] {
 	const guesses = new Map<string, Guess>();
 	let beneath: number | null = null;
-	for (const width of WIDTHS) {
+	for (const width of widths) {
 		const density = { ...COMPACT, width };
 		const sizes = sizesOf(part, density);
 		for (const gaps of [TIGHT_GAPS, ROOMY])
@@ -147,10 +165,15 @@ function heightBeneath(
 }
 
 /** The arrangement after boxes have changed places wherever its lines are easier to follow then. */
-function withExchanges(part: Model, arrangement: Arrangement, request: SheetRequest): Arrangement {
+function withExchanges(
+	part: Model,
+	arrangement: Arrangement,
+	request: SheetRequest,
+	most: number
+): Arrangement {
 	let { boxes } = arrangement;
 	let least = routed(part, arrangement, request).burden;
-	let left = EXCHANGES;
+	let left = most;
 	for (let better = true; better && left > 0;) {
 		better = false;
 		for (const [a, b, [placeA, placeB]] of exchanges(part, boxes)) {

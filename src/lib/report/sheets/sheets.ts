@@ -4,7 +4,7 @@ import type { ViewPage } from '#lib/domain/views/saved-view.ts';
 import type { Scene } from '#lib/figure/scene.ts';
 import type { LayoutEngine } from '#lib/layout/engine.ts';
 import { SMALLEST_TEXT } from '../page.ts';
-import { arrangedForPage, outlookFor } from './arranged-for-page.ts';
+import { arrangedForPage, type Outlook, outlookFor } from './arranged-for-page.ts';
 import { asArranged, drawnTogether } from './as-arranged.ts';
 import { type Arrangement, type Drawn, drawn, routed } from './drawn.ts';
 import type { SheetRequest } from './request.ts';
@@ -36,7 +36,7 @@ const MOST_SHARES = 8;
 /**
  * The drawings of a view: as people arranged it, in full or else compact, where its text is large enough then; else arranged
  * anew for the page; else split. Every node and every arrow is on one of them at least. The same request gives the same
- * sheets.
+ * sheets, provided that the engine has no deadline.
  */
 export async function sheetsOf(request: SheetRequest, engine: LayoutEngine): Promise<Sheets> {
 	const { shown, page } = request;
@@ -76,30 +76,41 @@ async function split(request: PageRequest, engine: LayoutEngine): Promise<Sheets
 	return { sheets, said };
 }
 
-/** A part on as few pages as hold it. */
+/** A part on as few pages as hold it with text that is large enough, or on as many as it can be cut into. */
 async function cut(
 	{ title, part }: TitledPart,
 	request: PageRequest,
 	engine: LayoutEngine
 ): Promise<Sheet[]> {
-	let [last, tried]: [Sheet[], number] = [[], 0];
+	const drawnAs = async (outlooks: readonly Outlook[]): Promise<Sheet[]> => {
+		const sheets: Sheet[] = [];
+		for (const [i, outlook] of outlooks.entries()) {
+			const found = await arrangedForPage(outlook, request, engine);
+			sheets.push({ title: titled(title, i, outlooks.length), part: outlook.part, ...found });
+		}
+		return sheets;
+	};
+	let finest = [part];
 	for (let count = 1; count <= MOST_SHARES; count++) {
-		const shares = count === 1 ? [part] : sharesOf(part, count);
-		if (shares.length === tried) continue;
-		tried = shares.length;
-		const outlooks = shares.map((share) => outlookFor(share, request));
-		if (!outlooks.every(({ smallest }) => isLarge(smallest)) && count < MOST_SHARES) continue;
-		last = [];
-		for (const [i, outlook] of outlooks.entries())
-			last.push({
-				title: titled(title, i, shares.length),
-				part: outlook.part,
-				...(await arrangedForPage(outlook, request, engine))
-			});
-		if (last.every(({ smallest }) => isLarge(smallest!))) return last;
+		const shares = count === 1 ? finest : sharesOf(part, count);
+		if (count > 1 && shares.length === finest.length) continue;
+		finest = shares;
+		const outlooks = readable(shares, request);
+		const sheets = outlooks && (await drawnAs(outlooks));
+		if (sheets?.every(({ smallest }) => isLarge(smallest!))) return sheets;
 	}
-	if (last.length > 0) return last;
-	return [{ title, part, ...(await arrangedForPage(outlookFor(part, request), request, engine)) }];
+	return drawnAs(finest.map((share) => outlookFor(share, request)));
+}
+
+/** How the shares come out on a page each; null as soon as one is too large for it. */
+function readable(shares: readonly Model[], request: PageRequest): Outlook[] | null {
+	const outlooks: Outlook[] = [];
+	for (const share of shares) {
+		const outlook = outlookFor(share, request);
+		if (!isLarge(outlook.smallest)) return null;
+		outlooks.push(outlook);
+	}
+	return outlooks;
 }
 
 function titled(title: string, index: number, count: number): string {

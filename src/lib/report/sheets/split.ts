@@ -50,7 +50,10 @@ interface Group {
 	ids: string[];
 }
 
-/** The nodes and arrows that no part shows, lane by lane; arrows go with the first of their ends that no part shows. */
+/**
+ * The arrows that no part shows, lane by lane, each with the first of its ends that no part shows; and the nodes that no part
+ * shows and no arrow brings along.
+ */
 function groupsOf(shown: Model, seen: readonly Model[]): Group[] {
 	const missing = missingFrom(seen, shown);
 	const fresh = new Set(missing.nodes);
@@ -58,7 +61,8 @@ function groupsOf(shown: Model, seen: readonly Model[]): Group[] {
 	const groups = new Map<string, Group>(
 		[...lanesOf(shown), { id: '', title: '' }].map(({ id, title }) => [id, { lanes: [title], ids: [] }])
 	);
-	for (const id of missing.nodes) groups.get(laneOf(id))!.ids.push(id);
+	const brought = partOf(shown, missing.arrows).nodes;
+	for (const id of missing.nodes) if (!brought.has(id)) groups.get(laneOf(id))!.ids.push(id);
 	for (const id of missing.arrows) {
 		const { from, to } = shown.arrows.get(id)!;
 		const end = [from, to].find((node) => fresh.has(node));

@@ -25,8 +25,14 @@ export const smallestPx = (scene: Scene): number => Math.min(16, ...textsOf(scen
 
 /** How many pt a px takes where something of this size fills the room for a figure on a page. */
 export function pointsForSize({ width, height }: Size, page: Exclude<ViewPage, 'free'>): number {
-	const room = figureRoom(page);
-	return Math.min((room.width * POINTS_PER_MM) / width, (room.height * POINTS_PER_MM) / height);
+	const room = roomInPx(page, 1);
+	return Math.min(room.width / width, room.height / height);
+}
+
+/** The room for a figure on a page in px that take so many pt each. */
+export function roomInPx(page: Exclude<ViewPage, 'free'>, points: number): Size {
+	const { width, height } = figureRoom(page);
+	return { width: (width * POINTS_PER_MM) / points, height: (height * POINTS_PER_MM) / points };
 }
 
 /** How many pt a px of this scene takes on this page: as large as the room allows, small figures not blown up. */
