@@ -37,6 +37,8 @@ const MIRRORED: Record<string, string> = {
 	'»': '«'
 };
 
+const BRACKETS: Record<string, string> = { '(': ')', '[': ']', '{': '}', '«': '»' };
+
 interface Piece extends Run {
 	/** `R` and `L` say their direction, `N` are digits, `-` goes with what is around it. */
 	kind: 'R' | 'L' | 'N' | '-';
@@ -74,7 +76,7 @@ function familyOf(grapheme: string, before: FontFamily, covers: Coverage): FontF
 	return (['inter', 'arabic', 'hebrew', 'emoji'] as const).find(has) ?? null;
 }
 
-/** Turns every stretch between two right-to-left letters; digits inside of it keep their own order. */
+/** Turns every stretch from a right-to-left letter to the last one or digit before a letter of another kind; digits keep their order. */
 function inVisualOrder(pieces: readonly Piece[]): Piece[] {
 	const placed: Piece[] = [];
 	let i = 0;
@@ -84,11 +86,23 @@ function inVisualOrder(pieces: readonly Piece[]): Piece[] {
 			continue;
 		}
 		let end = i;
-		for (let j = i; j < pieces.length && pieces[j]!.kind !== 'L'; j++) if (pieces[j]!.kind === 'R') end = j;
+		for (let j = i; j < pieces.length && pieces[j]!.kind !== 'L'; j++) if (pieces[j]!.kind !== '-') end = j;
+		// A bracket that was opened inside belongs to it.
+		while (pieces[end + 1]?.text === closing(pieces.slice(i, end + 1))) end++;
 		placed.push(...turned(pieces.slice(i, end + 1)));
 		i = end + 1;
 	}
 	return placed;
+}
+
+/** The bracket that closes the last one that is open in these; null where none is. */
+function closing(pieces: readonly Piece[]): string | null {
+	const open: string[] = [];
+	for (const { text } of pieces) {
+		if (BRACKETS[text]) open.push(BRACKETS[text]);
+		else if (text === open.at(-1)) open.pop();
+	}
+	return open.at(-1) ?? null;
 }
 
 function turned(stretch: readonly Piece[]): Piece[] {
