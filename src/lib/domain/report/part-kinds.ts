@@ -11,8 +11,7 @@ export interface PartKind {
 	group: 'Model' | 'Evidence' | 'Study' | 'Spending' | 'Words';
 }
 
-/** In the order in which they are offered. A later kind of table is entered here and in the registry. */
-export const PART_KINDS = {
+const KINDS = {
 	figure: {
 		title: 'Figure of the model',
 		about: 'A saved view as a figure with its caption; several figures where one page is too small.',
@@ -137,6 +136,9 @@ export const PART_KINDS = {
 	},
 	'page-break': { title: 'New page', about: 'What follows begins a page.', needs: 'nothing', group: 'Words' }
 } as const satisfies Record<string, PartKind>;
-export type PartKindId = keyof typeof PART_KINDS;
+export type PartKindId = keyof typeof KINDS;
+
+/** In the order in which they are offered. A later kind of table is entered here and in the registry. */
+export const PART_KINDS: Readonly<Record<PartKindId, PartKind>> = KINDS;
 
 export const isPartKind = (kind: string): kind is PartKindId => Object.hasOwn(PART_KINDS, kind);
