@@ -6,7 +6,7 @@ import type { SceneBox, SceneMark } from '#lib/figure/scene.ts';
 import type { Rect } from '#lib/layout/geometry.ts';
 import { pathPieces } from '../office/path-pieces.ts';
 import type { Canvas } from './on-canvas.ts';
-import { type Named, type OutlinePart, type Scale, outline, preset, shape } from './canvas-shape.ts';
+import { type Named, type OutlinePart, type Scale, outline, shape } from './canvas-shape.ts';
 import { badgeWords, nodeWords } from './canvas-words.ts';
 
 /** The outline of a box with the bar and the sign that tell its kind, in px from its corner. */
@@ -57,7 +57,9 @@ export function badgeShape(
 	{ page, hairline }: { page: string; hairline: string },
 	scale: Scale
 ): XmlComponent {
-	const geometry = preset('roundRect', { adj: 50_000 });
+	// Office's own pill keeps words away from its round ends above and below, too.
+	const parts = [{ pieces: pathPieces(outlinePath('pill', 0, 0, rect.width, rect.height)), filled: true }];
+	const geometry = outline(rect, parts, [], scale);
 	const look = { geometry, fill: page, line: { colour: hairline, width: 1 } };
 	return shape(about, rect, { ...look, words: badgeWords(marks, rect, scale) }, scale);
 }

@@ -24,7 +24,7 @@ import {
 	sectionOn
 } from './pages.ts';
 import { captionParagraph } from './captions.ts';
-import { tableBlock } from './tables.ts';
+import { isTooNarrow, tableBlock } from './tables.ts';
 import { paragraph } from './words.ts';
 
 /** What one section holds; `figure` is on its page alone, after the other parts. */
@@ -62,6 +62,7 @@ export function sectionsOf(document: ReportDocument, shapes: 'native' | 'picture
 
 function stretchesOf(document: ReportDocument, sizes: Sizes): Stretch[] {
 	const stretches: Stretch[] = [];
+	const upright = roomOf(pageOf('text', sizes));
 	let text: Part[] = [{ kind: 'front' }];
 	const endText = (): void => {
 		while (text.at(-1)?.kind === 'page-break') text.pop();
@@ -69,7 +70,14 @@ function stretchesOf(document: ReportDocument, sizes: Sizes): Stretch[] {
 		text = [];
 	};
 	for (const block of document.blocks) {
-		const kind = block.kind === 'figure' ? ownPage(block, roomOf(pageOf('text', sizes))) : null;
+		const kind = block.kind === 'figure' ? ownPage(block, upright) : null;
+		if (block.kind === 'table' && isTooNarrow(block, upright.width, sizes.small)) {
+			const lead = text.slice(text.findLastIndex((part) => part.kind !== 'heading') + 1);
+			text.splice(text.length - lead.length);
+			endText();
+			stretches.push({ page: 'wide', parts: [...lead, block], figure: null });
+			continue;
+		}
 		if (block.kind !== 'figure' || kind === null) {
 			// After a figure a new page begins anyway.
 			if (block.kind !== 'page-break' || text.length > 0) text.push(block);

@@ -97,28 +97,42 @@ export function tableBlock(
 	];
 }
 
+/** Longer words than this are broken wherever a line ends: they must not take the room of all others. */
+const LONGEST_WORD = 24;
+
+/** What each column needs for its longest word, in twips. */
+function neededWidths({ columns, rows }: TableBlock, size: number): number[] {
+	const plain = rows.filter(({ kind }) => kind !== 'group');
+	return columns.map(({ title }, i) => {
+		const texts = [title, ...plain.map(({ cells }) => cells[i]?.text ?? '')];
+		const words = texts
+			.flatMap((text) => text.split(/[\s\-–—/]+/))
+			.map((word) => word.slice(0, LONGEST_WORD));
+		const longest = Math.max(...words.map((word) => measure(word, { size, weight: 600 })));
+		return longest * 20 * ROOM_FOR_BOLD + 2 * CELL_SIDE;
+	});
+}
+
+const sumOf = (lengths: readonly number[]): number => lengths.reduce((a, b) => a + b, 0);
+
+/** True where words of a table are broken in this width (pt), whichever way it is shared out. */
+export const isTooNarrow = (table: TableBlock, width: number, size: number): boolean =>
+	sumOf(neededWidths(table, size)) > width * 20;
+
 /**
  * Widths in twips by the columns' shares; a column too narrow for its longest word takes what others can spare, so that no
  * word is broken where there is room for it.
  */
-function columnWidths({ columns, rows }: TableBlock, total: number, size: number): number[] {
-	const sum = columns.reduce((all, { share }) => all + share, 0) || 1;
-	const wanted = columns.map(({ share }) => (total * share) / sum);
-	const cellsOf = (i: number): string[] =>
-		rows.filter(({ kind }) => kind !== 'group').map(({ cells }) => cells[i]?.text ?? '');
-	const needed = columns.map(({ title }, i) => {
-		const words = [title, ...cellsOf(i)].flatMap((text) => text.split(/[\s\-–—/]+/));
-		const longest = Math.max(...words.map((word) => measure(word, { size, weight: 600 })));
-		return longest * 20 * ROOM_FOR_BOLD + 2 * CELL_SIDE;
-	});
+function columnWidths(table: TableBlock, total: number, size: number): number[] {
+	const shares = sumOf(table.columns.map(({ share }) => share)) || 1;
+	const wanted = table.columns.map(({ share }) => (total * share) / shares);
+	const needed = neededWidths(table, size);
 	const lacking = wanted.map((width, i) => Math.max(0, needed[i]! - width));
 	const spare = wanted.map((width, i) => Math.max(0, width - needed[i]!));
-	const all = (lengths: readonly number[]): number => lengths.reduce((a, b) => a + b, 0);
-	// Where there is not enough for all, a word of 300 characters must not take it from the others.
-	const enough = all(spare) >= all(lacking);
-	const given = enough && all(lacking) > 0 ? all(lacking) / all(spare) : 0;
+	const enough = sumOf(spare) >= sumOf(lacking);
+	const given = enough && sumOf(lacking) > 0 ? sumOf(lacking) / sumOf(spare) : 0;
 	const widths = wanted.map((width, i) => Math.floor(width + (enough ? lacking[i]! : 0) - spare[i]! * given));
-	widths[widths.length - 1]! += total - all(widths);
+	widths[widths.length - 1]! += total - sumOf(widths);
 	return widths;
 }
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { ReportDocument } from '#lib/report/document.ts';
 import { writeWord } from '#server/exports/word/write-word.ts';
 import { HOSTILE_WORDS, hostileDocument, sampleDocument } from '../../../support/report-documents.ts';
+import { arialWidth } from './arial.ts';
 import { type Element, type WordRead, all, own, readWord, styleOf, textOf } from './read-back.ts';
 
 let bytes: Uint8Array;
@@ -184,4 +185,28 @@ test('a picture has its text and its size', async () => {
 	const described = all(read.body, 'wp:docPr').map(({ attributes }) => attributes.descr);
 	expect(described).toEqual(figures.map(({ alt }) => alt));
 	expect(all(read.body, 'asvg:svgBlip')).toHaveLength(2);
+});
+
+test('columns are wide enough for their words, and a table too wide for upright pages has wide ones', async () => {
+	const document = sampleDocument();
+	const table = document.blocks.find((b) => b.kind === 'table')!;
+	const narrow = { title: 'Transactions', group: '', align: 'right', share: 0.05 } as const;
+	const widthsWith = async (count: number): Promise<{ orients: string[]; last: number }> => {
+		const columns = [
+			{ ...narrow, title: 'What', share: 0.9 },
+			...Array.from({ length: count }, () => narrow)
+		];
+		const rows = [{ kind: 'plain', cells: [{ text: 'Meals' }] }] as const;
+		const blocks = [{ ...table, columns, rows }];
+		const read = readWord(await writeWord({ ...document, blocks }, { shapes: 'picture' }));
+		const orients = all(read.body, 'w:pgSz').map(({ attributes }) => attributes['w:orient'] ?? 'portrait');
+		return { orients, last: Number(all(read.body, 'w:gridCol').at(-1)!.attributes['w:w']) };
+	};
+	const word = arialWidth('Transactions', 9.5) * 20;
+	const few = await widthsWith(2);
+	expect(few.orients).toEqual(['portrait']);
+	expect(few.last).toBeGreaterThan(word);
+	const many = await widthsWith(8);
+	expect(many.orients).toContain('landscape');
+	expect(many.last).toBeGreaterThan(word);
 });
