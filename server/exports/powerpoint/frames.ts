@@ -43,6 +43,6 @@ export interface Sizes {
 }
 
 const USUAL: Sizes = { cover: 40, title: 22, text: 18, note: 14, table: 12, caption: 11, foot: 10 };
-const LARGE: Sizes = { cover: 48, title: 26, text: 26, note: 20, table: 18, caption: 18, foot: 18 };
+const LARGE: Sizes = { cover: 48, title: 24, text: 26, note: 20, table: 18, caption: 18, foot: 18 };
 
 export const sizesOf = (largePrint: boolean): Sizes => (largePrint ? LARGE : USUAL);

@@ -23,12 +23,14 @@ interface Line {
 	look: ParagraphLook;
 }
 
+const SMALLER_TITLES = [18, 14, 12];
+
 /** A slide with its title, shortened where it is longer than two lines of 12 pt. */
 export function titled(layout: 'text' | 'figure', title: string, sizes: Sizes): Slide {
 	const slide = new Slide(layout);
 	const { width, height } = FRAMES.title;
 	const room = { width: width * POINTS_PER_MM, height: height * POINTS_PER_MM };
-	const { text, size } = fitted(title, [sizes.title, 18, 14, 12], room, true);
+	const { text, size } = fitted(title, [sizes.title, ...SMALLER_TITLES], room, true);
 	slide.fill('title', 'Title', [paragraph([{ text, ...(size === sizes.title ? {} : { size }) }])]);
 	return slide;
 }

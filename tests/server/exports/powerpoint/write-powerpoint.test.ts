@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sheetsOf } from '#lib/report/sheets/sheets.ts';
-import { COLOUR_THEME } from '#lib/figure/theme.ts';
 import { drawFigure } from '#lib/figure/draw-figure.ts';
-import { elkEngine } from '#lib/layout/elk-engine.ts';
 import type { Scene } from '#lib/figure/scene.ts';
 import type { Block, Figure, ReportDocument } from '#lib/report/document.ts';
 import { writePowerPoint } from '#server/exports/powerpoint/write-powerpoint.ts';
@@ -172,20 +169,6 @@ describe('a figure', () => {
 		);
 		expect(crossed).toHaveLength(scene.lines.filter(({ style }) => style.ticks).length);
 	});
-});
-
-it('tells no room above a paragraph that is less than none, in compact drawings either', async () => {
-	const model = { ...sampleModel(), note: '' };
-	const strengths = new Map([...model.nodes.keys()].map((id) => [id, strength]));
-	const request = { shown: model, whole: model, page: 'slide', theme: COLOUR_THEME, strengths } as const;
-	const more = { fewBelow: 0, legend: true, words: null };
-	const { sheets } = await sheetsOf({ ...request, ...more }, elkEngine());
-	const compact = sheets.filter(({ scene }) => scene.boxes.some(({ badge }) => badge));
-	expect(compact.length).toBeGreaterThan(0);
-	const { slides } = await deckOf(compact.map(({ scene }) => figureOf(scene)));
-	for (const slide of slides)
-		for (const { attributes } of all(slide, 'a:spcPts'))
-			expect(Number(attributes.val)).toBeGreaterThanOrEqual(0);
 });
 
 describe('the file', () => {
