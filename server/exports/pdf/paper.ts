@@ -28,6 +28,9 @@ const FOOT = 18;
 /** A page for text and tables. */
 export const TEXT_PAGE = paperSize(width, height, margin, FOOT);
 
+/** For tables of many columns: A4 and A3, both landscape. */
+export const WIDE_PAGES = [paperSize(297, 210, margin, FOOT), paperSize(420, 297, margin, FOOT)];
+
 /** A page of this size in mm with this margin. */
 export function paperSize(mmWide: number, mmHigh: number, mmMargin: number, mmBelow = mmMargin): PaperSize {
 	const [wide, high, edge] = [mmWide, mmHigh, mmMargin].map((mm) => mm * POINTS_PER_MM) as [
@@ -63,7 +66,7 @@ export interface Paper {
 	readonly fresh: boolean;
 	y: number;
 	addPage(size: PaperSize): void;
-	/** A new page for text, unless there is this much room on this one. */
+	/** A page like this one, unless there is this much room on it. */
 	need(height: number): void;
 	/** Room before what comes next, none at the top of a page. */
 	space(height: number): void;
@@ -93,6 +96,7 @@ export function createPaper(doc: PDFKit.PDFDocument, pen: Pen, sizes: Sizes): Pa
 	doc.addStructure(root);
 	const bookmarks: Bookmark[] = [];
 	const frames: Frame[] = [];
+	let last = TEXT_PAGE;
 	let y = 0;
 	const framed = (): Frame => {
 		if (frames.length === 0) paper.addPage(TEXT_PAGE);
@@ -123,11 +127,12 @@ export function createPaper(doc: PDFKit.PDFDocument, pen: Pen, sizes: Sizes): Pa
 		},
 		addPage(size) {
 			doc.addPage({ size: [size.width, size.height], margin: 0 });
+			last = size;
 			frames.push(size.frame);
 			y = size.frame.top;
 		},
 		need(height) {
-			if (!paper.fresh && height > paper.room + 0.01) paper.addPage(TEXT_PAGE);
+			if (!paper.fresh && height > paper.room + 0.01) paper.addPage(last);
 		},
 		space(height) {
 			if (!paper.fresh) y += height;

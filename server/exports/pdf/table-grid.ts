@@ -31,6 +31,25 @@ export interface Grid {
 /** Share of a table's width that one word can ask for. */
 const LONGEST_WORD = 0.2;
 
+/** How wide each column must be for its longest word. */
+export function longestWords(
+	{ columns, rows }: Table,
+	padding: Grid['padding'],
+	plain: Setting,
+	strong: Setting
+): number[] {
+	return columns.map(({ title }, i) => {
+		const cells = rows.flatMap(({ kind, cells: all }) => {
+			const text = kind === 'group' ? undefined : all[i]?.text;
+			return text === undefined ? [] : [{ text, setting: kind === 'plain' ? plain : strong }];
+		});
+		const longest = [{ text: title, setting: strong }, ...cells].map(({ text, setting }) =>
+			Math.max(...text.split(/\s/).map((word) => measure(word, setting)))
+		);
+		return Math.max(...longest) + 2 * padding.x + 1;
+	});
+}
+
 /** Columns by their shares, but none narrower than its longest word, as far as the others can spare the room. */
 export function gridOf(
 	table: Table,
@@ -39,20 +58,12 @@ export function gridOf(
 	plain: Setting,
 	strong: Setting
 ): Grid {
-	const { columns, rows } = table;
+	const { columns } = table;
 	const shares = columns.reduce((all, { share }) => all + share, 0);
 	const asked = columns.map(({ share }) => (share / shares) * width);
-	const least = columns.map(({ title }, i) => {
-		const cells = rows.flatMap(({ kind, cells: all }) => {
-			const text = kind === 'group' ? undefined : all[i]?.text;
-			return text === undefined ? [] : [{ text, setting: kind === 'plain' ? plain : strong }];
-		});
-		const longest = [{ text: title, setting: strong }, ...cells].map(({ text, setting }) =>
-			Math.max(...text.split(/\s/).map((word) => measure(word, setting)))
-		);
-		// A word as long as this is broken: the others want their room, too.
-		return Math.min(Math.max(...longest) + 2 * padding.x + 1, width * LONGEST_WORD);
-	});
+	const words = longestWords(table, padding, plain, strong);
+	// A word as long as this is broken: the others want their room, too.
+	const least = words.map((word) => Math.min(word, width * LONGEST_WORD));
 	const missing = asked.reduce((sum, wide, i) => sum + Math.max(0, least[i]! - wide), 0);
 	const spare = asked.reduce((sum, wide, i) => sum + Math.max(0, wide - least[i]!), 0);
 	const taken = spare > 0 ? Math.min(1, missing / spare) : 0;

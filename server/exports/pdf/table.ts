@@ -1,14 +1,32 @@
 // Tables: header repeated on every page, rows kept whole where a page can hold them, a group's heading with its rows.
 import type { Table } from '#lib/report/document.ts';
 import { baseline, linesOf, measureOf, setLines } from './lines.ts';
-import type { Element, Paper } from './paper.ts';
+import type { Element, Paper, PaperSize } from './paper.ts';
 import type { Part } from './part.ts';
-import { GROUND, HAIRLINE, INK, QUIET } from './sizes.ts';
-import { bodyRow, type Grid, gridOf, headRows, type SetCell, type SetRow } from './table-grid.ts';
+import { GROUND, HAIRLINE, INK, QUIET, type Setting } from './sizes.ts';
+import {
+	bodyRow,
+	type Grid,
+	gridOf,
+	headRows,
+	longestWords,
+	type SetCell,
+	type SetRow
+} from './table-grid.ts';
+
+const paddingOf = ({ size }: Setting): Grid['padding'] => ({ x: size * 0.5, y: size * 0.28 });
+
+/** The smallest page of these on which no word of a table is broken; the largest where there is none. */
+export function pageFor(paper: Paper, table: Table, pages: readonly PaperSize[]): PaperSize {
+	const { cell, strongCell } = paper.sizes;
+	const words = longestWords(table, paddingOf(cell), cell, strongCell);
+	const wide = words.reduce((all, word) => all + word, 0);
+	return pages.find(({ frame }) => wide <= frame.width) ?? pages.at(-1)!;
+}
 
 export function tablePart(paper: Paper, table: Table, width: number): Part {
 	const { captionTitle, caption, cell, strongCell, note } = paper.sizes;
-	const padding = { x: cell.size * 0.5, y: cell.size * 0.28 };
+	const padding = paddingOf(cell);
 	const grid = gridOf(table, width, padding, cell, strongCell);
 	const heads = headRows(table, grid, { ...strongCell, colour: INK });
 	const rows = table.rows.map((row) => bodyRow(table, row, grid, cell, strongCell));

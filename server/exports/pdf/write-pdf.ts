@@ -6,13 +6,13 @@ import { setFeet } from './foot.ts';
 import { bytesOf, openPdf } from './open-pdf.ts';
 import { setBookmarks } from './bookmarks.ts';
 import { type Contents, contentsPart } from './contents.ts';
-import { createPaper, type Paper, TEXT_PAGE } from './paper.ts';
+import { createPaper, type Paper, TEXT_PAGE, WIDE_PAGES } from './paper.ts';
 import type { Part } from './part.ts';
 import { createPen } from './pen.ts';
 import { type Front, type PlanRules, type Stretch, stretchesOf } from './plan.ts';
 import { headingPart, listPart, paragraphPart, titlePart } from './prose.ts';
 import { sizesOf } from './sizes.ts';
-import { tablePart } from './table.ts';
+import { pageFor, tablePart } from './table.ts';
 
 /** @param say told in a sentence where some characters are in none of the fonts */
 export async function writePdf(document: ReportDocument, say?: (words: string) => void): Promise<Uint8Array> {
@@ -47,6 +47,7 @@ function setBlocks(paper: Paper, document: ReportDocument): Contents | null {
 	const alone = figuresOnly && blocks.length === 1;
 	const rules: PlanRules = {
 		ownPage: (figure) => ownPageOf(paper, figure, alone),
+		tablePage: (table) => pageFor(paper, table, [TEXT_PAGE, ...WIDE_PAGES]),
 		roomFor: (lead, figure, size) =>
 			legibleUnder(paper, figure, size, heightOf(lead.map((block) => partOf(block, size.frame.width))))
 	};
@@ -63,9 +64,9 @@ function setBlocks(paper: Paper, document: ReportDocument): Contents | null {
 	}
 	const stretches = contents ? stretchesOf([front, { kind: 'contents' }, ...blocks], rules) : plain;
 	for (const stretch of stretches) {
-		const { width } = stretch.on === 'text' ? TEXT_PAGE.frame : stretch.size.frame;
+		const { width } = stretch.size.frame;
 		if (stretch.on === 'text') {
-			paper.addPage(TEXT_PAGE);
+			paper.addPage(stretch.size);
 			setParts(
 				paper,
 				stretch.blocks.map((block) => partOf(block, width))

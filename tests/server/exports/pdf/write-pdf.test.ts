@@ -266,4 +266,27 @@ describe('tables', () => {
 		const pdf = await readBack(await writePdf(withBlocks([{ ...table, columns }])));
 		expect(pdf.pages[0]!.texts.filter(({ words }) => words === '£1,234.50')).toHaveLength(2);
 	});
+
+	it('has wider pages for itself where its words would be broken on upright ones', async () => {
+		const table = tableOf(1, 3);
+		const { cells } = table.rows[1]!;
+		const columns = Array.from({ length: 9 }, (_, i) => ({
+			...table.columns[1]!,
+			title: `Column ${i}`,
+			share: 1 / 9
+		}));
+		const rows = [{ kind: 'plain' as const, cells: columns.map(() => ({ ...cells[2]!, text: 'withheld' })) }];
+		const large = {
+			...withBlocks([
+				{ kind: 'heading', level: 1, text: 'Sums' },
+				{ ...table, columns, rows }
+			]),
+			largePrint: true
+		};
+		const pdf = await readBack(await writePdf(large));
+		const page = pdf.pages.at(-1)!;
+		expect(page.width).toBeGreaterThan(page.height);
+		expect(page.texts.filter(({ words }) => words === 'withheld')).toHaveLength(9);
+		expect(page.texts.some(({ words }) => words === 'Sums')).toBe(true);
+	});
 });
