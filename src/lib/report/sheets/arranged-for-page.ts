@@ -40,7 +40,7 @@ const HASTY: Effort = { rough: 2, fine: 1, exchanges: 6 };
 const MANY_NODES = 120;
 /** What a pt of text is worth against faults, up to where it is large enough. */
 const POINT = 4;
-const ENOUGH = 9.5;
+const ENOUGH = 9;
 
 interface Style {
 	density: Density;
@@ -53,6 +53,8 @@ interface Style {
 interface Guess {
 	style: Style;
 	arrangement: Arrangement;
+	/** Of a pathway, at most. */
+	columns: number;
 	smallest: number;
 }
 
@@ -92,7 +94,7 @@ export async function arrangedForPage(
 		return { arrangement, cost: costOf(lines.burden, smallest) };
 	};
 	const large = guesses.filter((guess) => guess.smallest >= SMALLEST_TEXT * 0.98);
-	const rough = (large.length > 0 ? large : guesses)
+	const rough = ofEachFold(large.length > 0 ? large : guesses)
 		.slice(0, effort.rough)
 		.map((guess) => judged(guess.arrangement));
 	const chosen = rough.sort((a, b) => a.cost - b.cost).slice(0, effort.fine);
@@ -105,6 +107,18 @@ export async function arrangedForPage(
 	const [best] = [...fine, ...chosen].sort((a, b) => a.cost - b.cost);
 	const better = withExchanges(loose, best!.arrangement, request, effort.exchanges);
 	return drawn(part, better, routed(loose, better, request), request);
+}
+
+/** The guess with the largest text for each way to fold; those with text that is large enough by their columns, most first. */
+function ofEachFold(guesses: readonly Guess[]): Guess[] {
+	const folds = new Map<string, Guess>();
+	for (const guess of guesses) {
+		const { gaps, sides } = guess.style;
+		const key = `${gaps.column} ${sides} ${guess.columns}`;
+		if (!folds.has(key)) folds.set(key, guess);
+	}
+	const size = ({ smallest }: Guess): number => Math.min(smallest, ENOUGH);
+	return [...folds.values()].sort((a, b) => size(b) - size(a) || b.columns - a.columns);
 }
 
 /** Lower is better. */
@@ -143,7 +157,8 @@ function guessesFor(part: Model, request: SheetRequest & { page: Page }, widths 
 					const size = { width: picture.width, height: picture.height + beneath };
 					const smallest = pointsForSize(size, request.page) * COMPACT.label.size;
 					const key = `${width} ${gaps.column} ${picture.width} ${picture.height}`;
-					if (!guesses.has(key)) guesses.set(key, { style, arrangement: { ...style, boxes }, smallest });
+					if (!guesses.has(key))
+						guesses.set(key, { style, arrangement: { ...style, boxes }, columns: plan.columns, smallest });
 					if (plan.columns < columns) break;
 				}
 	}

@@ -77,12 +77,12 @@ export function routed(part: Model, { boxes, density, gaps }: Arrangement, reque
 	return { lanes: reaching(part, lanes, routes), routes, burden };
 }
 
-/** How many arrows within a lane run against the direction of reading. */
+/** How many arrows within a lane do not run in the direction of reading. */
 function backwards(part: Model, boxes: ReadonlyMap<string, Rect>): number {
 	return [...part.arrows.values()].filter(({ from, to, feedback }) => {
 		const [a, b] = [part.nodes.get(from), part.nodes.get(to)];
 		if (!a || !b || feedback || laneIdOf(part, a) !== laneIdOf(part, b)) return false;
-		return boxes.get(to)!.x + boxes.get(to)!.width / 2 < boxes.get(from)!.x;
+		return boxes.get(to)!.x < boxes.get(from)!.x + boxes.get(from)!.width;
 	}).length;
 }
 
@@ -99,7 +99,8 @@ function reaching(part: Model, lanes: readonly LaneBox[], routes: ReadonlyMap<st
 		const left = Math.min(lane.rect.x, ...points.map((x) => x - AIR));
 		const right = Math.max(lane.rect.x + lane.rect.width, ...points.map((x) => x + AIR));
 		const rect = { ...lane.rect, x: left, width: right - left };
-		const free = lanes.every((other) => other === lane || !overlap(other.rect, rect));
+		const wide = { ...rect, x: rect.x - AIR, width: rect.width + 2 * AIR };
+		const free = lanes.every((other) => other === lane || !overlap(other.rect, wide));
 		return free ? { ...lane, rect } : lane;
 	});
 }
