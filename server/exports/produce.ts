@@ -8,6 +8,8 @@ import type { ReportDocument } from '#lib/report/document.ts';
 import { type ReleasedFacts, releasedFacts } from '#lib/report/release/released-facts.ts';
 import { knownWords } from '#lib/report/scan/known-words.ts';
 import { findingsDigest, suspectedInDocument } from '#lib/report/scan/suspected-in-document.ts';
+import { remembering } from '#lib/report/sheets/remembered.ts';
+import { sheetsOf } from '#lib/report/sheets/sheets.ts';
 import { modelSheets } from '#lib/report/tables/model-tables.ts';
 import { writeText } from '#lib/report/text/write-text.ts';
 import { shownView } from '#lib/report/view/shown-view.ts';
@@ -26,6 +28,9 @@ import type {
 	ViewOrder
 } from './order.ts';
 import { pngOfFigure } from './png-of-figure.ts';
+
+/** Without a deadline, so that the same order gives the same sheets however busy the machine is; the thread has one. */
+const makeSheets = remembering((request) => sheetsOf(request, elkEngine(Infinity)));
 
 export async function produce<O extends ExportOrder>(order: O): Promise<Answered<O>> {
 	const facts = releasedFacts(order.facts, order.audience);
@@ -82,7 +87,7 @@ async function viewFiles(order: ViewOrder, facts: ReleasedFacts): Promise<Made |
 			description: wanted === 'none' ? null : wanted,
 			largePrint: order.largePrint
 		},
-		elkEngine()
+		makeSheets
 	);
 	// The team's own figures are what they have before their eyes; whatever goes further is looked through.
 	const found = order.audience.tier === 'team' ? null : foundIn(document, order);
@@ -142,7 +147,7 @@ const reportDocument = (
 	facts: ReleasedFacts,
 	slides: boolean
 ): Promise<ReportDocument> =>
-	buildReport(report, facts, { date, page: slides ? 'slide' : null, standalone: false }, elkEngine());
+	buildReport(report, facts, { date, page: slides ? 'slide' : null, standalone: false }, makeSheets);
 
 function foundIn(document: ReportDocument, order: ViewOrder | ReportOrder): Found | null {
 	const findings = suspectedInDocument(document, knownWords(order.facts, order.audience));

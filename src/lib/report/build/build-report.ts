@@ -2,7 +2,6 @@
 import { isPartKind, PART_KINDS } from '#lib/domain/report/part-kinds.ts';
 import type { ReportFields, ReportPart } from '#lib/domain/report/report.ts';
 import type { SavedView, ViewTheme } from '#lib/domain/views/saved-view.ts';
-import type { LayoutEngine } from '#lib/layout/engine.ts';
 import type { Block, ReportDocument } from '../document.ts';
 import { figuresOfView } from '../parts/figure.ts';
 import { type PartContext, PartIsGone } from '../parts/part-context.ts';
@@ -23,10 +22,10 @@ export async function buildReport(
 	report: ReportFields,
 	facts: ReleasedFacts,
 	options: BuildOptions,
-	engine: LayoutEngine
+	sheets: MakeSheets
 ): Promise<ReportDocument> {
 	const said: string[] = [];
-	const context = contextOf(facts, options, engine, report.theme, said);
+	const context = contextOf(facts, options, sheets, report.theme, said);
 	const blocks: Block[] = [];
 	// One after the other: numbers follow the order of the parts.
 	for (const part of report.parts) blocks.push(...(await blocksOf(part, context)));
@@ -42,10 +41,10 @@ export async function buildView(
 	view: SavedView,
 	facts: ReleasedFacts,
 	options: BuildOptions & { description: 'standard' | 'plain' | null; largePrint: boolean },
-	engine: LayoutEngine
+	sheets: MakeSheets
 ): Promise<ReportDocument> {
 	const said: string[] = [];
-	const context = contextOf(facts, options, engine, null, said);
+	const context = contextOf(facts, options, sheets, null, said);
 	const shown = shownView(view, facts, options.date);
 	const blocks: Block[] = await figuresOfView(shown, context);
 	if (options.description !== null) blocks.push(...describeView(shown, facts, options.description, 1));
@@ -60,7 +59,7 @@ export async function buildView(
 function contextOf(
 	facts: ReleasedFacts,
 	options: BuildOptions,
-	engine: LayoutEngine,
+	sheets: MakeSheets,
 	theme: ViewTheme | null,
 	said: string[]
 ): PartContext {
@@ -69,7 +68,7 @@ function contextOf(
 		options,
 		theme,
 		numbering: numbering(),
-		engine,
+		sheets,
 		shown: viewFinder(facts, options.date),
 		say(sentence) {
 			if (!said.includes(sentence)) said.push(sentence);

@@ -5,7 +5,7 @@ import { themeOf } from '#lib/figure/theme.ts';
 import { altOf, descriptionLines } from '../description/figure-words.ts';
 import { STANDARD } from '../description/standard-voice.ts';
 import type { Block, Figure } from '../document.ts';
-import { sheetsOf, type Sheet } from '../sheets/sheets.ts';
+import type { Sheet } from '../sheets/sheets.ts';
 import type { ShownView } from '../view/shown-view.ts';
 import { headingOf, type PartBuilder, type PartContext } from './part-context.ts';
 
@@ -16,22 +16,19 @@ export const figure: PartBuilder = async (part, context): Promise<Block[]> => [
 ];
 
 export async function figuresOfView(shown: ShownView, context: PartContext): Promise<Figure[]> {
-	const { facts, options, numbering, engine } = context;
+	const { facts, options, numbering } = context;
 	const page = options.page ?? shown.view.page;
 	const words = { title: shown.title, caption: shown.caption, notes: notesOf(shown) };
-	const { sheets, said } = await sheetsOf(
-		{
-			shown: shown.shown,
-			whole: shown.whole,
-			page,
-			theme: themeOf(context.theme ?? shown.view.theme),
-			strengths: shown.strengths,
-			fewBelow: facts.fewBelow,
-			legend: shown.view.legend,
-			words: options.standalone ? words : null
-		},
-		engine
-	);
+	const { sheets, said } = await context.sheets({
+		shown: shown.shown,
+		whole: shown.whole,
+		page,
+		theme: themeOf(context.theme ?? shown.view.theme),
+		strengths: shown.strengths,
+		fewBelow: facts.fewBelow,
+		legend: shown.view.legend,
+		words: options.standalone ? words : null
+	});
 	for (const sentence of said) context.say(`${shown.title}: ${sentence}`);
 	const first = sheets.length > 1 ? numbering.figure() : null;
 	return sheets.map((sheet, i): Figure => {

@@ -1,11 +1,11 @@
 // What a part of a report is made from, and what it may say on the way.
 import type { ReportPart } from '#lib/domain/report/report.ts';
 import type { ViewTheme } from '#lib/domain/views/saved-view.ts';
-import type { LayoutEngine } from '#lib/layout/engine.ts';
 import type { BuildOptions } from '../build/build-options.ts';
 import type { Numbering } from '../build/numbering.ts';
 import type { Block, Heading, Paragraph } from '../document.ts';
 import type { ReleasedFacts } from '../release/released-facts.ts';
+import type { MakeSheets } from '../sheets/remembered.ts';
 import type { ShownView } from '../view/shown-view.ts';
 
 export interface PartContext {
@@ -14,7 +14,7 @@ export interface PartContext {
 	/** The one look of all figures; null: each as its view says. */
 	theme: ViewTheme | null;
 	numbering: Numbering;
-	engine: LayoutEngine;
+	sheets: MakeSheets;
 	/** The view that a part is of. @throws PartIsGone where there is none any more */
 	shown(part: Pick<ReportPart, 'modelId' | 'viewId'>, marks: Marks): ShownView;
 	/** Tells whoever asked, outside of the document. */

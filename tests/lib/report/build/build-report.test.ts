@@ -1,6 +1,6 @@
 // The sample study's report as a document, for the team and for everybody; and what becomes of parts that cannot be made.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { elkEngine } from '#lib/layout/elk-engine.ts';
+import { makeSheets } from '../../../support/make-sheets.ts';
 import { buildReport, buildView } from '#lib/report/build/build-report.ts';
 import { MOST_PARTS, type ReportPart } from '#lib/domain/report/report.ts';
 import { isPartKind } from '#lib/domain/report/part-kinds.ts';
@@ -138,7 +138,7 @@ describe('parts that cannot be made', () => {
 	it('say why a figure of spending is empty', async () => {
 		const facts = { ...(await released({ tier: 'team' })), spendFigures: [] };
 		const report = { ...sampleReport(), parts: [part('by-month')] };
-		const { blocks, said } = await buildReport(report, facts, OPTIONS, elkEngine());
+		const { blocks, said } = await buildReport(report, facts, OPTIONS, makeSheets);
 		expect(kinds(blocks)).toEqual(['heading', 'paragraph']);
 		expect(said).toEqual(['“Monthly spending” is empty: its figures could not be read.']);
 	});
@@ -165,7 +165,7 @@ describe('a view by itself', () => {
 			sampleViews().find(({ id }) => id === 'pathway-b')!,
 			await released({ tier: 'public' }),
 			{ ...OPTIONS, largePrint: true, ...more },
-			elkEngine()
+			makeSheets
 		);
 
 	it('is its figure, and its description where that is asked for', async () => {

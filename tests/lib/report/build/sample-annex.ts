@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Audience } from '#lib/domain/release/audience.ts';
 import type { Report } from '#lib/domain/report/report.ts';
 import { plainView, type SavedView } from '#lib/domain/views/saved-view.ts';
-import { elkEngine } from '#lib/layout/elk-engine.ts';
+import { makeSheets } from '../../../support/make-sheets.ts';
 import { type BuildOptions, buildReport } from '#lib/report/build/build-report.ts';
 import type { ReportDocument } from '#lib/report/document.ts';
 import { releasedFacts, type ReleasedFacts } from '#lib/report/release/released-facts.ts';
@@ -37,5 +37,5 @@ export async function annex(
 	parts = sampleReport().parts,
 	options = OPTIONS
 ): Promise<ReportDocument> {
-	return buildReport({ ...sampleReport(), parts }, await released(audience), options, elkEngine());
+	return buildReport({ ...sampleReport(), parts }, await released(audience), options, makeSheets);
 }

@@ -4,7 +4,7 @@ import type { Audience } from '#lib/domain/release/audience.ts';
 import type { CaseReturn } from '#lib/domain/questionnaires/return.ts';
 import { PART_KINDS, type PartKindId } from '#lib/domain/report/part-kinds.ts';
 import type { ReportPart } from '#lib/domain/report/report.ts';
-import { elkEngine } from '#lib/layout/elk-engine.ts';
+import { makeSheets } from '../../../support/make-sheets.ts';
 import { buildReport } from '#lib/report/build/build-report.ts';
 import type { Block, List, ReportDocument, Table } from '#lib/report/document.ts';
 import type { ReleasedFacts } from '#lib/report/release/released-facts.ts';
@@ -22,7 +22,7 @@ const partOf = (kind: PartKindId): ReportPart => ({
 	text: kind === 'text' ? 'Words about Hillingdon' : ''
 });
 const built = (kinds: readonly PartKindId[], facts: ReleasedFacts): Promise<ReportDocument> =>
-	buildReport({ ...sampleReport(), parts: kinds.map(partOf) }, facts, OPTIONS, elkEngine());
+	buildReport({ ...sampleReport(), parts: kinds.map(partOf) }, facts, OPTIONS, makeSheets);
 
 const answer = (i: number): CaseReturn => ({
 	id: `r${i}`,
