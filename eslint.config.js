@@ -87,7 +87,6 @@ const PACKAGES = [
 	{ name: 'fflate', places: ['ledger', 'server'] },
 	{ name: 'pdfkit', places: ['server'] },
 	{ name: 'docx', places: ['server'] },
-	{ name: 'pptxgenjs', places: ['server'] },
 	{ name: 'compromise', places: ['ledger'] },
 	{ name: 'd3-scale', places: ['charts'] },
 	{ name: 'simple-statistics', places: ['domain'] },
