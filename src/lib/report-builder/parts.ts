@@ -44,7 +44,7 @@ export const without = (parts: Parts, id: string): Parts => parts.filter((part) 
 export const changed = (parts: Parts, id: string, more: Partial<ReportPart>): Parts =>
 	parts.map((part) => (part.id === id ? { ...part, ...more } : part));
 
-/** What the annex of an interim report is made of, each after the first of its page on a page with others like it. */
+/** What the annex of an interim report is made of. */
 const ANNEX: readonly PartKindId[] = [
 	'figure',
 	'data-collection',
