@@ -30,7 +30,8 @@ import type {
 import { pngOfFigure } from './png-of-figure.ts';
 
 /** Without a deadline, so that the same order gives the same sheets however busy the machine is; the thread has one. */
-const makeSheets = remembering((request) => sheetsOf(request, elkEngine(Infinity)));
+const engine = elkEngine(Infinity);
+const makeSheets = remembering((request) => sheetsOf(request, engine));
 
 export async function produce<O extends ExportOrder>(order: O): Promise<Answered<O>> {
 	const facts = releasedFacts(order.facts, order.audience);

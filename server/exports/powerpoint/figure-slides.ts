@@ -3,7 +3,8 @@ import type { Figure, ModelDrawing, ChartDrawing } from '#lib/report/document.ts
 import { POINTS_PER_MM } from '#lib/report/page.ts';
 import { element as el } from '#lib/figure/xml.ts';
 import { pngOf } from '#server/drawing/png.ts';
-import { drawnLines, type Glued, putArrows } from './arrows.ts';
+import { drawnLines } from '../office/drawn-lines.ts';
+import { type Glued, putArrows } from './arrows.ts';
 import { fitted } from './fit-text.ts';
 import { emu, FRAMES, type Sizes } from './frames.ts';
 import { putLegend } from './legend.ts';

@@ -35,20 +35,19 @@ export function titled(layout: 'text' | 'figure', title: string, sizes: Sizes): 
 	return slide;
 }
 
-/** A slide that opens a deck or a section of it. */
-export function coverSlide(layout: 'cover' | 'section', title: string, under: string, sizes: Sizes): Slide {
-	const slide = new Slide(layout);
+/** The slide that opens a deck. */
+export function coverSlide(title: string, under: string, sizes: Sizes): Slide {
+	const slide = new Slide('cover');
 	const { width, height } = FRAMES.coverTitle;
 	const room = { width: width * POINTS_PER_MM, height: height * POINTS_PER_MM };
 	const { text, size } = fitted(title, [sizes.cover, 32, 26, 20, 16], room, true);
-	slide.fill(layout === 'cover' ? 'ctrTitle' : 'title', 'Title', [paragraph([{ text, size }])]);
+	slide.fill('ctrTitle', 'Title', [paragraph([{ text, size }])]);
 	if (under !== '') {
 		const below = fitted(under, [sizes.text, 14, 12], {
 			width: room.width,
 			height: FRAMES.coverText.height * POINTS_PER_MM
 		});
-		const type = layout === 'cover' ? 'subTitle' : 'body';
-		slide.fill(type, 'Text', [paragraph([{ text: below.text, size: below.size }])], 1);
+		slide.fill('subTitle', 'Text', [paragraph([{ text: below.text, size: below.size }])], 1);
 	}
 	return slide;
 }

@@ -1,5 +1,5 @@
 // A report as a deck of PowerPoint that people go on editing: shapes, connectors, tables and notes of its own, no pictures of them.
-import type { List, Paragraph, ReportDocument } from '#lib/report/document.ts';
+import { isOneFigure, type List, type Paragraph, type ReportDocument } from '#lib/report/document.ts';
 import { figureSlides } from './figure-slides.ts';
 import { sizesOf } from './frames.ts';
 import { packed } from './package.ts';
@@ -20,7 +20,8 @@ export async function writePowerPoint(report: ReportDocument): Promise<Uint8Arra
 
 function slidesOf(report: ReportDocument): Slide[] {
 	const sizes = sizesOf(report.largePrint);
-	const slides = [coverSlide('cover', report.title, report.subtitle, sizes)];
+	// A deck of one figure is that slide.
+	const slides = isOneFigure(report) ? [] : [coverSlide(report.title, report.subtitle, sizes)];
 	let title = report.title;
 	let text: (Paragraph | List)[] = [];
 	let said = false;
@@ -36,7 +37,6 @@ function slidesOf(report: ReportDocument): Slide[] {
 		else if (block.kind === 'heading') {
 			title = block.text;
 			said = false;
-			if (block.level === 1) slides.push(coverSlide('section', title, '', sizes));
 		} else if (block.kind === 'figure') slides.push(...figureSlides(block, sizes));
 		else if (block.kind === 'table') slides.push(...tableSlides(block, sizes));
 	}

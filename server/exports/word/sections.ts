@@ -9,7 +9,7 @@ import {
 	TabStopType,
 	TextRun
 } from 'docx';
-import type { Figure, ListItem, ReportDocument } from '#lib/report/document.ts';
+import { type Figure, isOneFigure, type ListItem, type ReportDocument } from '#lib/report/document.ts';
 import { type FigureSize, drawnFigure, fittingSize, leastScale, ownPage } from './figures.ts';
 import { BULLETS, DEEPEST_LEVEL, NUMBERS, type Sizes, sizesOf } from './looks.ts';
 import {
@@ -63,7 +63,7 @@ export function sectionsOf(document: ReportDocument, shapes: 'native' | 'picture
 function stretchesOf(document: ReportDocument, sizes: Sizes): Stretch[] {
 	const stretches: Stretch[] = [];
 	const upright = roomOf(pageOf('text', sizes));
-	let text: Part[] = [{ kind: 'front' }];
+	let text: Part[] = isOneFigure(document) ? [] : [{ kind: 'front' }];
 	const endText = (): void => {
 		while (text.at(-1)?.kind === 'page-break') text.pop();
 		if (text.length > 0) stretches.push({ page: 'text', parts: text, figure: null });

@@ -117,3 +117,7 @@ export interface ReportDocument {
 	/** What was done that whoever asked should know: split by pathway, arranged anew. Not part of the file. */
 	said: readonly string[];
 }
+
+/** A document that is one figure and nothing else: its title is that of the figure, and needs no place of its own. */
+export const isOneFigure = ({ blocks }: Pick<ReportDocument, 'blocks'>): boolean =>
+	blocks.length === 1 && blocks[0]!.kind === 'figure';

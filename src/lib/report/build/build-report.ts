@@ -8,6 +8,7 @@ import { type PartContext, PartIsGone } from '../parts/part-context.ts';
 import { PART_BUILDERS } from '../parts/registry.ts';
 import type { ReleasedFacts } from '../release/released-facts.ts';
 import { describeView } from '../description/describe-view.ts';
+import type { MakeSheets } from '../sheets/remembered.ts';
 import { shownView } from '../view/shown-view.ts';
 import type { BuildOptions } from './build-options.ts';
 import { numbering } from './numbering.ts';
