@@ -37,7 +37,7 @@ const USUAL: Sizes = {
 	title: setting(22, 28, 600),
 	subtitle: setting(12.5, 18, 400, QUIET),
 	headings: { 1: setting(16, 21, 600), 2: setting(13, 18, 600), 3: setting(11, 15.5, 600) },
-	body: setting(10.5, 15.5),
+	body: setting(10, 14.5),
 	note: setting(9, 13, 400, QUIET),
 	captionTitle: setting(9.5, 12.5, 600),
 	caption: setting(9, 12, 400, QUIET),

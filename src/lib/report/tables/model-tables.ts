@@ -106,7 +106,7 @@ export function matrixTable(
 }
 
 /** A node has its column, and needs room to be read. */
-const NODE_COLUMN = 120;
+const NODE_COLUMN = 190;
 
 function fitted(
 	whole: Matrix,
