@@ -5,7 +5,7 @@ import { searched, siteNamePattern, WORD_ENDS, WORD_STARTS } from '#lib/domain/r
 import { suspectedIn } from '#lib/ledger/personal-data/suspected-in.ts';
 import type { PersonalDataKind } from '#lib/ledger/receipt.ts';
 import type { ReportDocument } from '../document.ts';
-import { textsOf } from './places.ts';
+import { type Placed, textsOf } from './places.ts';
 
 export { findingsDigest } from './findings-digest.ts';
 
@@ -38,11 +38,15 @@ const FAMILY_CODE = 'Code of a family';
 const SITE_NAME = 'Name of a site';
 
 /** Each thing once, at the first place where it stands. */
-export function suspectedInDocument(document: ReportDocument, known: KnownWords): DocumentFinding[] {
+export const suspectedInDocument = (document: ReportDocument, known: KnownWords): DocumentFinding[] =>
+	suspectedInTexts(textsOf(document), known);
+
+/** The same for what is no document: cells of a spreadsheet, a model file, names of files. */
+export function suspectedInTexts(texts: Iterable<Placed>, known: KnownWords): DocumentFinding[] {
 	const rules = rulesFor(known);
 	const found = new Map<string, { what: string; text: string; places: Set<string> }>();
 	const seen = new Map<string, { what: string; text: string }[]>();
-	for (const { where, text } of textsOf(document)) {
+	for (const { where, text } of texts) {
 		const clear = searched(text).trim();
 		// A label stands in a figure, its description and several tables.
 		if (!seen.has(clear)) seen.set(clear, rules(clear));
