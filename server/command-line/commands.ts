@@ -13,11 +13,17 @@ export interface Printed {
 
 /**
  * @param at the folder that paths are meant from
+ * @param onScratch told the folder of unfinished files, for whoever is stopped half-way
  * @throws Refusal
  */
-export async function throughline(args: string[], dataDir: string, at: string): Promise<Printed> {
+export async function throughline(
+	args: string[],
+	dataDir: string,
+	at: string,
+	onScratch?: (folder: string) => void
+): Promise<Printed> {
 	const asked = readArguments(args);
-	const target = { at, out: asked.out, force: asked.force };
+	const target = { at, out: asked.out, force: asked.force, onScratch };
 	switch (asked.command) {
 		case 'export':
 			return save(await exportView(asked, dataDir, at), target);
