@@ -1,4 +1,4 @@
-// Reads all that an export is made from, at one moment, as whoever asks may see it.
+// Reads all that an export is made from, as whoever asks may see it.
 import { studyFigures } from '#lib/domain/spend/figures/study-figures.ts';
 import type { EvidenceRecord } from '#lib/domain/evidence/record.ts';
 import type { Audience } from '#lib/domain/release/audience.ts';
@@ -31,8 +31,8 @@ export interface Wanted {
 const PAGE = 1000;
 
 export async function gatherFacts(from: Readable, wanted: Wanted): Promise<ReportFacts> {
-	const { study, mayReadRecords } = wanted;
-	const all = await allRecords(from, study.id);
+	const { study, audience, mayReadRecords } = wanted;
+	const records = mayReadRecords ? await allRecords(from, study.id) : null;
 	const sources = await from.evidence.listSources(study.id);
 	const returns = mayReadRecords && wanted.withReturns ? await from.questionnaires.list(study.id) : null;
 	const titles = new Map(sources.map(({ id, title }) => [id, title]));
@@ -41,7 +41,7 @@ export async function gatherFacts(from: Readable, wanted: Wanted): Promise<Repor
 		models: await modelsOf(from, wanted),
 		views: wanted.views,
 		sources: mayReadRecords ? sources : [],
-		records: mayReadRecords ? all : null,
+		records,
 		spendFigures: wanted.withSpending
 			? await studyFigures(from.spend, study, {
 					release: wanted.audience.tier === 'site' ? 'others' : wanted.audience.tier,
@@ -52,7 +52,7 @@ export async function gatherFacts(from: Readable, wanted: Wanted): Promise<Repor
 				})
 			: [],
 		returns,
-		familyCodes: await familyCodes(from, study.id, all)
+		familyCodes: audience.tier === 'team' ? [] : await familyCodes(from, study.id, records ?? [])
 	};
 }
 
@@ -143,7 +143,6 @@ async function allRecords({ evidence }: Readable, studyId: string): Promise<Evid
 	}
 }
 
-/** Also where whoever asks may see none of them: what somebody wrote into a label must not leave either. */
 async function familyCodes(
 	{ families, questionnaires, spend }: Readable,
 	studyId: string,

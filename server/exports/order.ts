@@ -11,6 +11,8 @@ interface Wish {
 	audience: Audience;
 	/** ISO 8601 day that the file says it was made on. */
 	date: string;
+	/** Of the database: what stands for findings cannot be made up by whoever does not know it. */
+	secret: string;
 	/** What stands for “somebody looked at the findings”, see {@link Found}. */
 	accept: string | null;
 }

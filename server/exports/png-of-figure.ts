@@ -8,6 +8,7 @@ import { pngOf } from '#server/drawing/png.ts';
 
 /** @throws PictureTooLarge */
 export function pngOfFigure(scene: Scene, page: ViewPage, dpi: number): Uint8Array {
-	const width = (scene.width * pointsPerPx(scene, page)) / POINTS_PER_MM;
+	// As wide as on its page; the words in it make it higher than a figure there.
+	const width = (scene.width * pointsPerPx({ ...scene, height: 0 }, page)) / POINTS_PER_MM;
 	return pngOf(svgOf(scene), { dpi, width });
 }

@@ -42,6 +42,7 @@ export const exportRoutes = [
 				facts,
 				view,
 				audience,
+				secret: services.generation,
 				format,
 				date: query.date ?? today(services),
 				accept: query.accept ?? null,
@@ -58,7 +59,7 @@ export const exportRoutes = [
 					principal,
 					'figure-exported',
 					{ kind: 'model', id: model.id },
-					{ format, release: query.release, view: view.id },
+					{ format, release: query.release, view: view.id, accepted: query.accept !== undefined },
 					study.id
 				);
 			return file;
@@ -69,14 +70,24 @@ export const exportRoutes = [
 		path: '/models/{modelId}/views/{viewId}/preview.svg',
 		id: 'previewView',
 		summary: 'Look at a view as a picture',
-		description: 'Its first figure, where it is split. `viewId` may be `core` or `full`.',
+		description:
+			'As the nodes are arranged in the diagram, whatever the page. `viewId` may be `core` or `full`.',
 		needs: 'theory:read',
 		query: z.strictObject({ revision: z.string().optional().describe('not read; tells copies apart') }),
 		answers: { status: 200, type: 'image/svg+xml', description: 'The picture' },
 		async handle(call) {
 			const { services, params } = call;
 			const { view, audience, facts } = await viewOf(call, params.viewId!, { release: 'team' });
-			const order = { what: 'view', facts, view, audience, format: 'svg', ...PLAIN } as const;
+			// As people arranged it: working out its pages takes seconds, and nobody reads a small picture.
+			const quick = { ...view, page: 'free' as const };
+			const order = {
+				what: 'view',
+				facts: { ...facts, views: [quick] },
+				view: quick,
+				audience,
+				format: 'svg',
+				...PLAIN
+			} as const;
 			const { files } = await made(services, { ...order, date: today(services) });
 			return {
 				text: { type: 'image/svg+xml; charset=utf-8', body: files[0]!.bytes },
@@ -109,6 +120,7 @@ export const exportRoutes = [
 				audience,
 				format,
 				shapes,
+				secret: services.generation,
 				date: query.date ?? today(services),
 				accept: query.accept ?? null
 			});
@@ -118,7 +130,7 @@ export const exportRoutes = [
 					principal,
 					'report-exported',
 					{ kind: 'study', id: study.id },
-					{ format, release: report.release, reportId: report.id },
+					{ format, release: report.release, reportId: report.id, accepted: query.accept !== undefined },
 					study.id
 				);
 			return file;
@@ -134,7 +146,8 @@ export const exportRoutes = [
 		answers: { status: 200, schema: reportCheck, description: 'Contents and findings' },
 		async handle(call) {
 			const { report, audience, facts } = await reportOf(call);
-			const order = { what: 'check', facts, report, audience, date: today(call.services) } as const;
+			const { generation: secret } = call.services;
+			const order = { what: 'check', facts, report, audience, secret, date: today(call.services) } as const;
 			const { findings, accept, said, contents } = await answered(call.services, order);
 			return { json: { findings, accept, said, contents } };
 		}
@@ -151,6 +164,11 @@ async function viewOf(
 	const study = await findStudy(services, model.studyId);
 	const mayReadRecords =
 		(await services.gate.decide(principal, 'evidence:read', { modelId: model.id })) === 'allowed';
+	if (release !== 'team' && !mayReadRecords)
+		throw new HttpProblem(
+			'forbidden',
+			'Only whoever may see evidence can make files for a site or the public: somebody has to know what must not leave.'
+		);
 	const view = await findView(services, model.id, idOrName);
 	const audience = audienceOf(study, release, site ?? null);
 	const wanted = { study, audience, views: [view], modelIds: [], mayReadRecords };
@@ -239,6 +257,7 @@ async function made<O extends Exclude<ExportOrder, { what: 'check' }>>(
 /** What matters to no picture. */
 const PLAIN = {
 	accept: null,
+	secret: '',
 	dpi: 96,
 	shapes: 'native',
 	description: 'none',

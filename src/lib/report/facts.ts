@@ -1,4 +1,4 @@
-// All that a report may be made from, read at one moment. The one way out of it is `released-facts.ts`, which takes away
+// All that a report may be made from. The one way out of it is `released-facts.ts`, which takes away
 // what an audience may not see; nothing that writes a document sees these facts themselves.
 import type { EvidenceRecord, Source } from '#lib/domain/evidence/record.ts';
 import type { Link } from '#lib/domain/evidence/link.ts';
@@ -32,6 +32,6 @@ export interface ReportFacts {
 	spendFigures: readonly FigureTable[];
 	/** Null where whoever asks may not see single cases. */
 	returns: readonly CaseReturn[] | null;
-	/** Every code of a family or case that the study holds, for the search before anything leaves. */
+	/** Every code of a family or case that the study holds, where the audience must not read any; else empty. */
 	familyCodes: readonly string[];
 }

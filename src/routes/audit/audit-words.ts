@@ -56,7 +56,8 @@ const inStudy = ({ studyId }: AuditEntry, { studies }: Names) =>
 function exported({ detail }: AuditEntry): string {
 	const format = text(detail.format);
 	const release = RELEASE_TIERS.find((tier) => tier === detail.release);
-	return `${format && `, as ${format}`}${release && release !== 'team' ? `, ${RELEASE_IN_TEXT[release]}` : ''}`;
+	const accepted = detail.accepted === true ? ', after looking at what seemed personal' : '';
+	return `${format && `, as ${format}`}${release && release !== 'team' ? `, ${RELEASE_IN_TEXT[release]}` : ''}${accepted}`;
 }
 
 const RELEASE_IN_TEXT = { site: 'for a pilot site', public: 'for the public' } as const;

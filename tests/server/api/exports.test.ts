@@ -4,7 +4,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS, FORMAT_WORDS, REPORT_FORMATS } from '#lib/domain/report/formats.ts';
 import type { Role } from '#server/access/roles.ts';
-import { expectProblem, useApi } from '../../support/api.ts';
+import { expectProblem, modelFile, useApi } from '../../support/api.ts';
 import { textIn } from '../../support/bytes-in.ts';
 import type { Json } from '../../support/json.ts';
 import { reportFor, viewFor } from '../../support/samples/report-pack.ts';
@@ -111,6 +111,45 @@ describe('a public file', () => {
 				expect(text).not.toContain(record.text.slice(0, 60));
 		}
 	);
+});
+
+describe('what goes further than the team', () => {
+	it('is looked through in every kind of file, and so are its names', { timeout: 60_000 }, async () => {
+		const file = modelFile();
+		file.nodes[0].note = 'Ring Jane Smith on 07700 900123';
+		const modelId = await api.newModel(file);
+		const body = viewFor('Hillingdon DAR023 view', { filter: { extent: 'full' } });
+		const view = (await api.call('POST', `/models/${modelId}/views`, { body })).json;
+		for (const format of EXPORT_FORMATS) {
+			const path = `/models/${modelId}/export?${DAY}&format=${format}&view=${view.id}&release=public`;
+			const { response, bytes } = await accepted(path);
+			expect(response.status).toBe(200);
+			expect(response.headers.get('content-disposition')).not.toMatch(/hillingdon|dar023/i);
+			expect(await textIn(bytes)).not.toMatch(/hillingdon|dar023/i);
+		}
+		for (const format of ['csv', 'xlsx', 'json'] as const) {
+			const path = `/models/${modelId}/export?${DAY}&format=${format}&view=full&release=public`;
+			expectProblem(await api.call('GET', path), 409, 'personal-data-suspected');
+		}
+	});
+
+	it('needs somebody who may see what must not leave', async () => {
+		const key = await keyOf('contributor');
+		const answer = await api.call('GET', exportPath('format=svg&release=public'), { key });
+		expectProblem(answer, 403, 'forbidden');
+		expect((await file(exportPath('format=txt&view=core'), key)).response.status).toBe(200);
+	});
+
+	it('bears the title without the names in it', async () => {
+		const body = reportFor('Hillingdon DAR023 report', SAMPLE_MODEL, { release: 'public', parts: [] });
+		const { id } = (await api.call('POST', `/studies/${api.studyId}/reports`, { body })).json;
+		const { response, bytes } = await accepted(
+			`/studies/${api.studyId}/reports/${id}/export?${DAY}&format=docx`
+		);
+		expect(response.status).toBe(200);
+		expect(response.headers.get('content-disposition')).not.toMatch(/hillingdon|dar023/i);
+		expect(await textIn(bytes)).not.toMatch(/hillingdon|dar023/i);
+	});
 });
 
 let made: Json | null = null;

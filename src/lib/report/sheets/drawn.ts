@@ -118,11 +118,13 @@ export function drawn(
 		extent: 'full' as const,
 		theme,
 		...(strengths && { strengths }),
-		caption: words?.caption ?? '',
-		notes: words?.notes ?? [],
 		detail: { density, fewBelow },
 		frame: page === 'free' ? { ...PLAIN_FRAME, legend } : { legend, width: 0, margin: 3, tight: true }
 	};
-	const scene = drawPlaced(figure, part, boxes, lanes, routes);
-	return { scene, smallest: smallestText(scene, page) };
+	const plain = drawPlaced({ ...figure, caption: '', notes: [] }, part, boxes, lanes, routes);
+	const smallest = smallestText(plain, page);
+	if (!words) return { scene: plain, smallest };
+	// Words within the drawing make it higher, and its text no smaller: a picture is as high as it is.
+	const { caption, notes } = words;
+	return { scene: drawPlaced({ ...figure, caption, notes }, part, boxes, lanes, routes), smallest };
 }

@@ -30,6 +30,10 @@ export interface Sheets {
 
 type PageRequest = SheetRequest & { page: Exclude<ViewPage, 'free'> };
 
+/** Arranging more nodes for pages, and splitting them, takes minutes. */
+const MOST_ON_PAGES = 300;
+const TOO_LARGE = `A figure of more than ${MOST_ON_PAGES} nodes is not arranged for pages. It is drawn as it stands, and its text may be small; a view of one pathway fits better.`;
+
 /** A part that is still too large is cut into so many shares at most. */
 const MOST_SHARES = 8;
 
@@ -41,9 +45,11 @@ const MOST_SHARES = 8;
 export async function sheetsOf(request: SheetRequest, engine: LayoutEngine): Promise<Sheets> {
 	const { shown, page } = request;
 	const whole = (found: Drawn): Sheet => ({ title: '', part: shown, ...found });
-	if (page === 'free') {
+	const isTooLarge = shown.nodes.size > MOST_ON_PAGES;
+	if (page === 'free' || isTooLarge) {
 		const { scene } = drawnAt(shown, asArranged(shown), request);
-		return { sheets: [{ title: '', part: shown, scene, smallest: null }], said: [] };
+		const said = isTooLarge && page !== 'free' ? [TOO_LARGE] : [];
+		return { sheets: [{ title: '', part: shown, scene, smallest: null }], said };
 	}
 	const onPage: PageRequest = { ...request, page };
 	for (const arrangement of [asArranged, drawnTogether]) {

@@ -55,15 +55,18 @@ export function shownView(asked: SavedView, facts: ReleasedFacts, date: string):
 	const whole = withoutDangling(found.model);
 	const part = chosenPathways(visiblePart(whole, extent), pathways);
 	const mayCount = found.links !== null && facts.countable !== null;
-	const counts = countedRecords(facts.countable ?? [], sites);
-	const ofRecord = (id: string) => counts.get(id);
-	const byTarget = strengths(found.links ?? [], ofRecord);
-	const bearing = bearings(found.links ?? [], ofRecord);
+	const ofSites = countedRecords(facts.countable ?? [], sites);
+	// Where small numbers are withheld, a view of some sites chooses by their records but counts those of all: two views beside
+	// each other would else tell how few records the others have.
+	const counts = facts.fewBelow > 0 ? countedRecords(facts.countable ?? [], []) : ofSites;
+	const byTarget = strengths(found.links ?? [], (id) => counts.get(id));
+	const chosenBy = strengths(found.links ?? [], (id) => ofSites.get(id));
+	const bearing = bearings(found.links ?? [], (id) => ofSites.get(id));
 	const filter = mayCount ? { ...NO_FILTER, sites, grounds } : NO_FILTER;
 	const picked = pickedBy(
 		part,
 		{ ...EVERYTHING, filter },
-		{ strength: (id) => byTarget.get(id), bearing: (id) => bearing.get(id) }
+		{ strength: (id) => chosenBy.get(id), bearing: (id) => bearing.get(id) }
 	);
 	const shown = picked ? onlyPicked(part, picked) : part;
 	const isShown = ({ targetId }: Link) => shown.nodes.has(targetId) || shown.arrows.has(targetId);

@@ -63,7 +63,7 @@ function filters({ view, whole, isFiltered, facts }: CaptionInput): string {
 	}
 	if (isFiltered && sites.length > 0)
 		parts.push(
-			`what has evidence of ${listed(sites.map((id) => facts.names.of({ id })))}, which alone is counted`
+			`what has evidence of ${listed(sites.map((id) => facts.names.of({ id })))}${facts.fewBelow > 0 ? '' : ', which alone is counted'}`
 		);
 	if (isFiltered && grounds !== null) parts.push(`what has ${groundsWords(grounds)}`);
 	const said = parts.filter(Boolean);
@@ -88,8 +88,12 @@ function evidence({ view, totals, facts: { fewBelow } }: CaptionInput): string {
 	if (records === 0) return `No evidence is linked to it.${left}`;
 	const isFew = records < fewBelow;
 	const from = isFew ? '' : ` from ${countWords(sources, 'source', 0)}`;
-	const where = view.filter.sites.length > 0 ? [] : sites.length > 0 ? [`on ${siteCount(sites)}`] : [];
-	const of = families > 0 && !isFew ? [`of ${countWords(families, 'family', fewBelow)}`] : [];
+	const isOfSome = fewBelow === 0 && view.filter.sites.length > 0;
+	const where = isOfSome ? [] : sites.length > 0 ? [`on ${siteCount(sites)}`] : [];
+	// Families of a part, taken from those of another view, would tell how few the rest has.
+	const isWhole = view.filter.extent === 'full' && view.filter.versionId === null && !isNarrowed(view);
+	const mayTell = families > 0 && !isFew && (fewBelow === 0 || isWhole);
+	const of = mayTell ? [`of ${countWords(families, 'family', fewBelow)}`] : [];
 	const rest = [...of, ...where];
 	return `Evidence: ${countWords(records, 'record', fewBelow)}${from}${rest.length > 0 ? `, ${rest.join(' ')}` : ''}.${left}`;
 }

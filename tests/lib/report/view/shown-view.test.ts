@@ -56,8 +56,17 @@ describe('a view', () => {
 	it('of a site shows the same under an alias', () => {
 		const [named, released] = [show(saved({ sites: ['wigan'] })), show(saved({ sites: ['wigan'] }), PUBLIC)];
 		expect(released.shown.nodes.size).toBe(named.shown.nodes.size);
-		expect(released.totals!.records).toBe(named.totals!.records);
+		// Counts of all sites: those of this one, taken from them, would tell what few records the others have.
+		const all = show(saved({}), PUBLIC);
+		for (const [id, strength] of released.strengths!) expect(strength).toEqual(all.strengths!.get(id));
+		expect(released.caption).not.toContain('alone is counted');
 		expect(released.caption).toContain('evidence of Pilot 3');
+	});
+
+	it('of a part says nothing of families beyond the team: taken from those of all they would tell of few', () => {
+		expect(show(saved({ pathways: ['a'] })).caption).toContain('families');
+		expect(show(saved({ pathways: ['a'] }), PUBLIC).caption).not.toContain('famil');
+		expect(show(saved({}), PUBLIC).caption).toContain('of 21 families');
 	});
 
 	it('of a pathway says which', () => {

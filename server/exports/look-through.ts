@@ -1,0 +1,28 @@
+// The last look at what leaves: suspected personal data in every text of it, its name and its properties among them.
+import { findingsDigest, suspectedInTexts } from '#lib/report/scan/suspected-in-document.ts';
+import { knownWords } from '#lib/report/scan/known-words.ts';
+import type { ExportOrder, Found } from './order.ts';
+
+export interface Text {
+	/** "Table 2, row 3". */
+	where: string;
+	text: string;
+}
+
+/** Null where nothing was found, or somebody looked at just this. */
+export function foundIn(texts: Iterable<Text>, order: ExportOrder): Found | null {
+	const findings = suspectedInTexts(texts, knownWords(order.facts, order.audience));
+	if (findings.length === 0) return null;
+	const accept = findingsDigest(findings, boundTo(order));
+	return order.what !== 'check' && accept === order.accept ? null : { is: 'found', findings, accept };
+}
+
+/** Looking at one thing for one audience is not looking at another. */
+function boundTo(order: ExportOrder): string {
+	const { audience, secret } = order;
+	const of =
+		order.what === 'view'
+			? [order.view.modelId, order.view.id, order.view.revision]
+			: [order.report.title, order.report.parts.map(({ id }) => id)];
+	return JSON.stringify([secret, audience, of]);
+}
