@@ -2,7 +2,14 @@
 import { Worker } from 'node:worker_threads';
 
 /** A job took too long, failed, or too many wait. Its words hold nothing of what the job was about. */
-export class JobNotDone extends Error {}
+export class JobNotDone extends Error {
+	/** It may well be done another time: nothing is wrong with it. */
+	get mayTryAgain(): boolean {
+		return this.message === DEADLINE || this.message === TOO_MANY;
+	}
+}
+const DEADLINE = 'deadline';
+const TOO_MANY = 'too many wait';
 
 /** What a thread answers; what went wrong is only named, since its words could hold text of a case. */
 export type JobReply = { ok: true; output: unknown } | { ok: false; error: string };
@@ -39,7 +46,7 @@ export function createJobThread(
 			const answer = (reply: JobReply) =>
 				settle(() => (reply.ok ? resolve(reply.output) : reject(new JobNotDone(reply.error))));
 			const fail = () => giveUp('the thread ended');
-			const deadline = setTimeout(() => giveUp('deadline'), deadlineMs);
+			const deadline = setTimeout(() => giveUp(DEADLINE), deadlineMs);
 			worker.on('message', answer).on('error', fail).on('exit', fail);
 			worker.postMessage(order);
 		});
@@ -56,7 +63,7 @@ export function createJobThread(
 
 	return {
 		run(order) {
-			if (waiting >= maxWaiting) return Promise.reject(new JobNotDone('too many wait'));
+			if (waiting >= maxWaiting) return Promise.reject(new JobNotDone(TOO_MANY));
 			waiting++;
 			const mine = last.then(() => runNow(order)).finally(() => waiting--);
 			last = mine.catch(() => {});

@@ -228,7 +228,7 @@ async function answered<O extends ExportOrder>({ exports }: Services, order: O):
 	try {
 		return await exports.make(order);
 	} catch (error) {
-		if (!(error instanceof JobNotDone)) throw error;
+		if (!(error instanceof JobNotDone) || !error.mayTryAgain) throw error;
 		throw new HttpProblem(
 			'unavailable',
 			'The file could not be made in time. Try again, or take out less at once.'
