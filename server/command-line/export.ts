@@ -1,8 +1,9 @@
 // The commands `export` and `report`.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Audience, RELEASE_TIERS } from '#lib/domain/release/audience.ts';
+import { type Audience, RELEASE_TIERS, type ReleaseTier } from '#lib/domain/release/audience.ts';
 import { CSV_TABLES, EXPORT_FORMATS, REPORT_FORMATS } from '#lib/domain/report/formats.ts';
+import type { ReportFields } from '#lib/domain/report/report.ts';
 import { DEFAULT_SPEND_SETTINGS } from '#lib/domain/spend/spend-settings.ts';
 import type { Study } from '#lib/domain/study/study.ts';
 import { readModelFile } from '#lib/model-file/model-file.ts';
@@ -35,11 +36,11 @@ export async function exportView(
 		accept: asked.accept ?? null
 	} as const;
 	const isFile = /\.json$/i.test(model);
-	const { facts, audience } = isFile
+	const { facts, audience, secret } = isFile
 		? factsOfFile(resolve(at, model), asked)
 		: await withStored(dataDir, (stored) => factsOfModel(stored, model, asked));
 	const [view] = facts.views;
-	return produce({ what: 'view', facts, audience, view: view!, ...options });
+	return produce({ what: 'view', facts, audience, secret, view: view!, ...options });
 }
 
 export async function exportReport(asked: Arguments, dataDir: string): Promise<Made | Found | Refused> {
@@ -55,11 +56,11 @@ export async function exportReport(asked: Arguments, dataDir: string): Promise<M
 			throw new Refusal(
 				`There is no report “${title}”. These are: ${reports.map((one) => one.title).join('; ') || 'none yet'}.`
 			);
-		const audience: Audience =
-			report.release === 'site' ? { tier: 'site', siteId: report.siteId! } : { tier: report.release };
+		const audience = audienceFor(study, report.release, (sites) => siteOf(report, sites));
 		const facts = await gatherFacts(stored, await wantedBy(stored, study, report, audience));
 		const accept = asked.accept ?? null;
-		return produce({ what: 'report', facts, report, audience, format, shapes, date, accept });
+		const { secret } = stored;
+		return produce({ what: 'report', facts, report, audience, secret, format, shapes, date, accept });
 	});
 }
 
@@ -89,7 +90,8 @@ async function factsOfModel(stored: Stored, modelId: string, asked: Arguments) {
 			`There is no model “${modelId}” in the data. “npm run -s throughline -- list” shows those that there are; a model file ends in .json.`
 		);
 	const study = (await stored.studies.find(model.studyId))!;
-	const audience = audienceFor(study, asked);
+	const tier = oneOf('release', asked.release, RELEASE_TIERS);
+	const audience = audienceFor(study, tier, (sites) => oneOf('site', asked.site, sites));
 	const views = [...plainViews(modelId), ...(await stored.savedViews.list(modelId))];
 	const view = views.find((one) => one.id === asked.view || isName(one.name, asked.view));
 	if (!view) throw noView(asked.view, views);
@@ -102,11 +104,19 @@ async function factsOfModel(stored: Stored, modelId: string, asked: Arguments) {
 		withSpending: false,
 		withReturns: false
 	});
-	return { facts, audience };
+	return { facts, audience, secret: stored.secret };
 }
 
 /** A file holds a model and nothing else: no study, no evidence. */
-function factsOfFile(path: string, asked: Arguments): { facts: ReportFacts; audience: Audience } {
+function factsOfFile(
+	path: string,
+	asked: Arguments
+): { facts: ReportFacts; audience: Audience; secret: string } {
+	const tier = oneOf('release', asked.release, RELEASE_TIERS);
+	if (tier !== 'team')
+		throw new Refusal(
+			`A model file names no sites and no families, so nothing could be taken out of it for --release ${tier}. Take the model out of the data with --model <id>; “npm run -s throughline -- list” shows the ids.`
+		);
 	const model = modelInFile(path);
 	const views = plainViews('file');
 	const view = views.find((one) => one.id === asked.view || isName(one.name, asked.view));
@@ -132,7 +142,7 @@ function factsOfFile(path: string, asked: Arguments): { facts: ReportFacts; audi
 		returns: null,
 		familyCodes: []
 	};
-	return { facts, audience: audienceFor(study, asked) };
+	return { facts, audience: { tier }, secret: '' };
 }
 
 function modelInFile(path: string) {
@@ -151,17 +161,17 @@ function modelInFile(path: string) {
 	);
 }
 
-function audienceFor({ sites }: Study, { release, site }: Arguments): Audience {
-	const tier = oneOf('release', release, RELEASE_TIERS);
-	if (tier !== 'site') return { tier };
-	return {
-		tier,
-		siteId: oneOf(
-			'site',
-			site,
-			sites.map(({ id }) => id)
-		)
-	};
+/** @param siteOf which of the study's sites it is for; asked only where it is for one */
+function audienceFor({ sites }: Study, tier: ReleaseTier, siteOf: (ids: string[]) => string): Audience {
+	return tier === 'site' ? { tier, siteId: siteOf(sites.map(({ id }) => id)) } : { tier };
+}
+
+/** @throws Refusal where the site has left the study since the report was saved */
+function siteOf({ title, siteId }: ReportFields, sites: readonly string[]): string {
+	if (siteId !== null && sites.includes(siteId)) return siteId;
+	throw new Refusal(
+		`The report “${title}” is for a site that its study does not have. Choose a site on the report's page.`
+	);
 }
 
 const noView = (name: string, views: readonly { name: string }[]) =>

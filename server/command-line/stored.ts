@@ -11,6 +11,7 @@ import { createLedgerReader } from '#server/spend/reader.ts';
 import { documentStore } from '#server/store/documents.ts';
 import { evidenceStore } from '#server/store/evidence.ts';
 import { familyStore } from '#server/store/families.ts';
+import { readGeneration } from '#server/store/generation.ts';
 import { MIGRATIONS } from '#server/store/migrations.ts';
 import { migrationsSince } from '#server/store/migrations-done.ts';
 import { questionnaireStore } from '#server/store/questionnaires.ts';
@@ -28,6 +29,8 @@ import { Refusal, refusalFor } from './refusal.ts';
 export interface Stored extends Readable {
 	studies: StudyStore;
 	reports: ReportStore;
+	/** See `secret` of an order. */
+	secret: string;
 	close(): Promise<void>;
 }
 
@@ -57,6 +60,7 @@ export async function openStoredData(dataDir: string): Promise<Stored> {
 		return value;
 	}
 	return {
+		secret: await readGeneration(db),
 		studies: studyStore(db, now),
 		reports: reportStore(db, now),
 		savedViews: savedViewStore(db),
@@ -83,7 +87,7 @@ export async function openStoredData(dataDir: string): Promise<Stored> {
 }
 
 async function refuseOtherReleases(db: Kysely<Schema>, dataDir: string): Promise<void> {
-	const done = new Set(await migrationsSince(db, ''));
+	const done = new Set((await isMigrated(db)) ? await migrationsSince(db, '') : []);
 	const [newer] = [...done].filter((name) => !(name in MIGRATIONS));
 	if (newer !== undefined)
 		throw new Refusal(`The data in ${dataDir} are of a newer Throughline (${newer}). Update this one.`);
@@ -92,4 +96,10 @@ async function refuseOtherReleases(db: Kysely<Schema>, dataDir: string): Promise
 		throw new Refusal(
 			`The data in ${dataDir} are of an older Throughline. Start the server once (npm start) to bring them up to date.`
 		);
+}
+
+/** False for a database that no server has begun on, e.g. an empty file. */
+async function isMigrated(db: Kysely<Schema>): Promise<boolean> {
+	const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+	return tables.some(({ name }) => name === 'kysely_migration');
 }

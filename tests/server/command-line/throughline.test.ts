@@ -3,10 +3,11 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EMPTY_MODEL } from '#lib/domain/theory/model.ts';
+import { toModelFile } from '#lib/model-file/write-model-file.ts';
 import { throughline as command } from '#server/command-line/commands.ts';
-import { Refusal } from '#server/command-line/refusal.ts';
-import { run } from '../../support/backups.ts';
-import { makeFolder, removeFolder } from '../../support/folders.ts';
+import { refusalOf, run, sql } from '../../support/backups.ts';
+import { makeFolder, removeFolder, temporaryFolder } from '../../support/folders.ts';
 import { startTestServer } from '../../support/test-server.ts';
 
 const MODEL = fileURLToPath(new URL('../../../server/sample-study/model.json', import.meta.url));
@@ -72,7 +73,7 @@ describe('throughline', { timeout: TIMEOUT }, () => {
 		try {
 			const args = ['report', '--report', 'interim report ANNEX', '--format', 'txt', ...DAY];
 			await throughline(...args, '--out', 'annex.txt');
-			expect(read('annex.txt').toString()).toMatch(/Figure 1\.[^]*Table 1\./);
+			expect(read('annex.txt').toString()).toMatch(/Table 1\.[^]*Figure 1\./);
 		} finally {
 			await server.close(true);
 		}
@@ -96,14 +97,44 @@ describe('throughline', { timeout: TIMEOUT }, () => {
 		[['export', '--model', MODEL, '--format', 'svg', '--date', '2026-02-30'], /a day that exists/],
 		[['export', '--model', MODEL, '--format', 'png', '--dpi', 'fine'], /whole number from 36 to 1200/],
 		[['export', '--model', 'overarching', '--format', 'svg', '--release', 'site'], /Say --site: /],
+		[['export', '--model', MODEL, '--format', 'svg', '--release', 'site'], /--release site.*--model <id>/],
+		[
+			['export', '--model', MODEL, '--format', 'txt', '--release', 'public'],
+			/--release public.*--model <id>/
+		],
+		[['export', '--model', 'empty.json', '--format', 'svg'], /nothing to take out/],
+		[['export', '--model', 'empty.json', '--format', 'png'], /nothing to take out/],
 		[['report', '--report', 'None', '--format', 'pdf'], /no report “None”\. These are: Interim/],
 		[['dance'], /Usage:/]
 	])('refuses %j and says what to do', async (args, words) => {
 		writeFileSync(join(folder, 'broken.json'), '{');
+		writeFileSync(
+			join(folder, 'empty.json'),
+			JSON.stringify(toModelFile({ ...EMPTY_MODEL, title: 'Empty' }))
+		);
 		const before = readdirSync(folder);
-		const refusal = await throughline(...args).catch((error: unknown) => error);
-		expect(refusal).toBeInstanceOf(Refusal);
-		expect((refusal as Refusal).message).toMatch(words);
+		expect(await refusalOf(throughline(...args))).toMatch(words);
 		expect(readdirSync(folder)).toEqual(before);
 	});
+
+	it('refuses a report for a site that has left its study', async () => {
+		sql(
+			dataDir,
+			`insert into report select 'site', study_id, 'site', json_set(content, '$.title', 'Site report', '$.release', 'site', '$.siteId', 'gone'), 1, updated_by, updated_at from report limit 1`
+		);
+		const words = await refusalOf(throughline('report', '--report', 'Site report', '--format', 'txt'));
+		expect(words).toMatch(/“Site report” is for a site .* Choose a site/);
+	});
+
+	it.each(['', 'create table other (id text)'])(
+		'takes data without tables for older ones: %j',
+		async (text) => {
+			const older = temporaryFolder();
+			writeFileSync(join(older, 'throughline.db'), '');
+			if (text !== '') sql(older, text);
+			expect(await refusalOf(command(['list'], older, folder))).toMatch(
+				/older Throughline\. Start the server once/
+			);
+		}
+	);
 });
