@@ -118,7 +118,8 @@ async function documentDraft(order: ViewOrder, shown: ShownView, facts: Released
 		},
 		makeSheets
 	);
-	const { said } = document;
+	// How figures fit onto pages is no matter where there are none.
+	const said = format === 'txt' ? [] : document.said;
 	const texts = textsOf(document);
 	const titles = titlesOf(shown);
 	if (standalone) {

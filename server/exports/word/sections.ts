@@ -85,6 +85,8 @@ function stretchesOf(document: ReportDocument, sizes: Sizes): Stretch[] {
 		}
 		const lead = leadOf(text, block, kind, document, sizes);
 		text.splice(text.length - lead.length);
+		// A title alone on a page says no more than the figure after it.
+		if (text.length === 1 && text[0]!.kind === 'front') text = [];
 		endText();
 		stretches.push({ page: kind, parts: lead, figure: block });
 	}

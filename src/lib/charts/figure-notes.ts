@@ -15,6 +15,6 @@ export function notesOf(figure: FigureTable): string[] {
 
 /** "Left out: 2 lines, £79,261. Two very large sums …" */
 export function exclusionWords({ reason, n, pence }: FigureExclusion): string {
-	if (n === null || pence === null) return `Left out, number and sum withheld. ${reason}`;
+	if (n === null || pence === null) return `Left out (number and sum are withheld): ${reason}`;
 	return `Left out: ${n === 1 ? '1 line' : `${n} lines`}, ${shortPounds(pence)}. ${reason}`;
 }

@@ -10,8 +10,8 @@ export function releaseSentence(release: ReleaseTier, site: string, suppressBelo
 		case 'team':
 			return 'Sites go by name, and every number and record may be in it. Nobody outside of the team may get it.';
 		case 'site':
-			return `${site} goes by its name, other sites by their alias. Numbers under ${suppressBelow}, codes of families, and records that are not released to this site or to everybody are withheld.`;
+			return `${site} goes by its name, other sites by their alias. Numbers of families, cases and records under ${suppressBelow}, codes of families, and records that are not released to this site or to everybody are withheld.`;
 		case 'public':
-			return `All sites go by their alias. Numbers under ${suppressBelow}, codes of families, and every record that is not public are withheld.`;
+			return `All sites go by their alias. Numbers of families, cases and records under ${suppressBelow}, codes of families, and every record that is not public are withheld.`;
 	}
 }

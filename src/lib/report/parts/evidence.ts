@@ -22,17 +22,25 @@ export const evidence: PartBuilder = (part, { facts, numbering, shown: shownOf }
 		facts.records.filter(({ withdrawn }) => withdrawn === null).map((record) => [record.id, record])
 	);
 	const held = links.filter(({ recordId }) => records.has(recordId));
+	// Many a record bears on several nodes and arrows: its words stand once.
+	const said = new Map<string, string>();
 	const rows = namesInOrder(shown).flatMap(([id, name]): TableRow[] => {
 		const own = inOrder(held.filter(({ targetId }) => targetId === id));
 		if (own.length === 0) return [];
-		return [groupRow(name), ...own.map((link) => rowOf(link, records.get(link.recordId)!, facts))];
+		const rowsOf = own.map((link) => {
+			const before = said.get(link.recordId);
+			if (before !== undefined) return rowAgain(link, records.get(link.recordId)!, before);
+			said.set(link.recordId, name);
+			return rowOf(link, records.get(link.recordId)!, facts);
+		});
+		return [groupRow(name), ...rowsOf];
 	});
 	const leftOut = links.length - held.length;
 	if (rows.length === 0)
 		return [heading, paragraph('No record that this release may hold is linked to what is shown.')];
 	const table = tableBlock(numbering, {
 		title: `Evidence: ${title}`,
-		caption: 'Each record under every node and arrow that it is linked to.',
+		caption: 'Each record under every node and arrow that it is linked to, in full under the first.',
 		columns: [
 			{ title: 'Stance' },
 			{ title: 'What is said or seen' },
@@ -77,6 +85,21 @@ function rowOf({ stance }: Link, record: EvidenceRecord, facts: ReleasedFacts): 
 		{ text: [source, placeWords(record)].filter(Boolean).join(', ') }
 	]);
 }
+
+/** A record whose words stand above already: enough of them to know it again. */
+function rowAgain({ stance }: Link, { text, kind }: EvidenceRecord, before: string): TableRow {
+	const words = text.split(/\s+/);
+	const begin = words.slice(0, FIRST_WORDS).join(' ');
+	return plainRow([
+		{ text: STANCE_WORDS[stance] },
+		{ text: `${begin}${words.length > FIRST_WORDS ? ' …' : ''} (as under “${before}”)` },
+		{ text: EVIDENCE_KIND_WORDS[kind] },
+		{ text: '' },
+		{ text: '' }
+	]);
+}
+
+const FIRST_WORDS = 6;
 
 /** "£40.00 to £60.00 agreed."; empty where no sum is known. */
 function amountWords({ kind, pence, upToPence }: Amount): string {
