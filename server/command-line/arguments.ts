@@ -34,7 +34,7 @@ const OPTIONS = {
 	view: text('full'),
 	format: TEXT,
 	out: TEXT,
-	release: text('team'),
+	release: TEXT,
 	site: TEXT,
 	dpi: text('300'),
 	shapes: text('native'),

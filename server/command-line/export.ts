@@ -48,6 +48,10 @@ export async function exportReport(asked: Arguments, dataDir: string): Promise<M
 	const shapes = oneOf('shapes', asked.shapes, ['native', 'picture']);
 	const date = dayOf(asked.date, new Date());
 	const title = needed('report', asked.report);
+	if (asked.release !== undefined || asked.site !== undefined)
+		throw new Refusal(
+			'A report has its own release: leave --release and --site out, or change it on the report’s page.'
+		);
 	return withStored(dataDir, async (stored) => {
 		const study = await findStudy(stored, asked.study);
 		const reports = await stored.reports.list(study.id);
@@ -90,7 +94,7 @@ async function factsOfModel(stored: Stored, modelId: string, asked: Arguments) {
 			`There is no model “${modelId}” in the data. “npm run -s throughline -- list” shows those that there are; a model file ends in .json.`
 		);
 	const study = (await stored.studies.find(model.studyId))!;
-	const tier = oneOf('release', asked.release, RELEASE_TIERS);
+	const tier = oneOf('release', asked.release ?? 'team', RELEASE_TIERS);
 	const audience = audienceFor(study, tier, (sites) => oneOf('site', asked.site, sites));
 	const views = [...plainViews(modelId), ...(await stored.savedViews.list(modelId))];
 	const view = views.find((one) => one.id === asked.view || isName(one.name, asked.view));
@@ -112,7 +116,7 @@ function factsOfFile(
 	path: string,
 	asked: Arguments
 ): { facts: ReportFacts; audience: Audience; secret: string } {
-	const tier = oneOf('release', asked.release, RELEASE_TIERS);
+	const tier = oneOf('release', asked.release ?? 'team', RELEASE_TIERS);
 	if (tier !== 'team')
 		throw new Refusal(
 			`A model file names no sites and no families, so nothing could be taken out of it for --release ${tier}. Take the model out of the data with --model <id>; “npm run -s throughline -- list” shows the ids.`

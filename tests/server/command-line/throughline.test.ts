@@ -105,6 +105,7 @@ describe('throughline', { timeout: TIMEOUT }, () => {
 		[['export', '--model', 'empty.json', '--format', 'svg'], /nothing to take out/],
 		[['export', '--model', 'empty.json', '--format', 'png'], /nothing to take out/],
 		[['report', '--report', 'None', '--format', 'pdf'], /no report “None”\. These are: Interim/],
+		[['report', '--report', 'x', '--format', 'txt', '--release', 'public'], /its own release/],
 		[['dance'], /Usage:/]
 	])('refuses %j and says what to do', async (args, words) => {
 		writeFileSync(join(folder, 'broken.json'), '{');
