@@ -1,11 +1,6 @@
 // For whom figures are made: under which names, and with small numbers or without.
-import {
-	searched,
-	shortName,
-	siteNamePattern,
-	WORD_ENDS,
-	WORD_STARTS
-} from '#lib/domain/release/site-name.ts';
+import { replaceFolded, type Replacement } from '#lib/domain/release/folded.ts';
+import { isEverydayWord, NAME_STARTS, shortName, siteNamePattern } from '#lib/domain/release/site-name.ts';
 import type { Site, Study } from '#lib/domain/study/study.ts';
 
 /**
@@ -55,24 +50,27 @@ function replacer(sites: readonly { name: string; alias: string | null }[]): (te
 		.sort((a, b) => b.name.length - a.name.length);
 	if (named.every(({ alias }) => alias === null)) return (text) => text;
 	const groups = named.map(({ pattern, alias }) => `((?:the\\s+)??)(${pattern})${repeats(alias)}`);
-	const all = new RegExp(`${WORD_STARTS}(?:${groups.join('|')})${WORD_ENDS}`, 'giu');
-	return (text) => {
-		const clear = searched(text);
-		let found = false;
-		const replaced = clear.replaceAll(all, (whole, ...rest: (string | undefined)[]) => {
-			const i = named.findIndex((_, n) => rest[n * GROUPS + 1] !== undefined);
+	const all = new RegExp(`${NAME_STARTS}(?:${groups.join('|')})`, 'giu');
+	const find = (text: string): Replacement[] =>
+		[...text.matchAll(all)].flatMap((match) => {
+			const i = named.findIndex((_, n) => match[n * GROUPS + 2] !== undefined);
 			const alias = named[i]!.alias;
-			if (alias === null) return whole;
-			found = true;
-			const [article, again] = [rest[i * GROUPS], rest[i * GROUPS + 2]];
-			return again === undefined ? `${article ?? ''}${alias}` : alias;
+			const [article = '', found, name, again] = match.slice(i * GROUPS + 1, (i + 1) * GROUPS + 1);
+			if (alias === null || (found === name && isEverydayWord(name!) && !/^\p{Lu}/u.test(name!))) return [];
+			const words = apart(again === undefined ? article + alias : alias, match);
+			return [{ from: match.index, to: match.index + match[0].length, words }];
 		});
-		return found ? replaced : text;
-	};
+	return (text) => replaceFolded(text, find);
 }
 
-/** Article, name, and the word that the alias says once more. */
-const GROUPS = 3;
+/** Article; name with what belongs to it; name; and the word that the alias says once more. */
+const GROUPS = 4;
+
+/** "Hillingdon2" must not become "Pilot 12". */
+function apart(alias: string, { input, index, 0: { length } }: RegExpExecArray): string {
+	const isDigit = (sign = '') => /\p{N}/u.test(sign);
+	return `${isDigit(input[index - 1]) ? ' ' : ''}${alias}${isDigit(input[index + length]) ? ' ' : ''}`;
+}
 
 /** "the Hillingdon pilot" becomes "Pilot 1", not "the Pilot 1 pilot". */
 function repeats(alias: string | null): string {

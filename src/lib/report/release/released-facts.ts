@@ -41,7 +41,7 @@ export function releasedFacts(facts: ReportFacts, audience: Audience): ReleasedF
 	}
 	const own = audience.tier === 'site' ? audience.siteId : null;
 	const words = wordsFor(facts, own);
-	const ids = releasedIds(facts, (id) => words.in(id) !== id);
+	const ids = releasedIds(facts, words.isTelling);
 	const inWords = (text: string, field: string) => releasedId(ids, field, text) ?? words.in(text);
 	const released = <T>(value: T): T => everyString(value, inWords);
 	const study = releasedStudy(open.study, own);

@@ -1,6 +1,7 @@
 // Ids that say nothing: those that people chose hold names of sites and codes of families ("hillingdon", "DAR023-car").
 import { idsOf } from '#lib/domain/theory/model.ts';
 import type { ReportFacts } from '../facts.ts';
+import { everyString } from './every-string.ts';
 
 type Ids = ReadonlyMap<string, string>;
 
@@ -13,8 +14,26 @@ export interface ReleasedIds {
 	items: Ids;
 }
 
-const numbered = (ids: Iterable<string>, word: string): Ids =>
-	new Map([...new Set(ids)].map((id, i) => [id, `${word}-${i + 1}`]));
+/** Numbers under `word`, none of them an id that is there already. */
+function numbered(ids: Iterable<string>, word: string, taken: ReadonlySet<string> = new Set()): Ids {
+	let n = 0;
+	const next = (): string => {
+		do n++;
+		while (taken.has(`${word}-${n}`));
+		return `${word}-${n}`;
+	};
+	return new Map([...new Set(ids)].map((id) => [id, next()]));
+}
+
+/** Every text, ids that stay as they are among them, also those that only something else still names. */
+function textsOf({ models, views }: ReportFacts): Set<string> {
+	const texts = new Set<string>();
+	everyString([models, views], (text) => {
+		texts.add(text);
+		return text;
+	});
+	return texts;
+}
 
 /** @param isTelling whether an id names a site or a family */
 export function releasedIds(facts: ReportFacts, isTelling: (id: string) => boolean): ReleasedIds {
@@ -33,7 +52,7 @@ export function releasedIds(facts: ReportFacts, isTelling: (id: string) => boole
 			facts.models.flatMap(({ links }) => links?.map(({ id }) => id) ?? []),
 			'link'
 		),
-		items: numbered([...items].filter(isTelling), 'item')
+		items: numbered([...items].filter(isTelling), 'item', textsOf(facts))
 	};
 }
 

@@ -12,6 +12,7 @@ export interface Placed {
 export function* textsOf(document: ReportDocument): Generator<Placed> {
 	yield { where: 'Title', text: document.title };
 	yield { where: 'Subtitle', text: document.subtitle };
+	yield { where: 'Foot of the pages', text: document.release };
 	const counts = new Map<Block['kind'], number>();
 	for (const block of document.blocks) {
 		const n = (counts.get(block.kind) ?? 0) + 1;
@@ -56,7 +57,7 @@ function* textsOfFigure({ number, title, caption, alt, description, drawing }: F
 	if (drawing.as === 'chart')
 		for (const text of textsOfSvg(drawing.svg)) yield { where: `${figure}, chart`, text };
 	else {
-		const { scene, evidence } = drawing;
+		const { scene, evidence, because } = drawing;
 		yield { where: `${figure}, title`, text: scene.title };
 		yield { where: `${figure}, caption`, text: unbroken(scene.caption) };
 		for (const { heading } of scene.lanes) yield { where: `${figure}, pathway`, text: unbroken(heading) };
@@ -66,6 +67,7 @@ function* textsOfFigure({ number, title, caption, alt, description, drawing }: F
 		yield { where: `${figure}, notes`, text: unbroken(scene.notes) };
 		yield { where: `${figure}, text description`, text: scene.description };
 		for (const text of Object.values(evidence)) yield { where: `${figure}, evidence`, text };
+		for (const text of Object.values(because ?? {})) yield { where: `${figure}, because`, text };
 	}
 	yield { where: `${figure}, text description`, text: alt };
 	for (const text of description) yield { where: `${figure}, text description`, text };

@@ -1,13 +1,12 @@
 // The last look before a document leaves: personal data that somebody wrote into a label or an excerpt, codes of families,
 // and names of sites that its audience must not read. Nothing is certain: a person decides.
-import { familyCodePattern } from '#lib/domain/release/family-codes.ts';
-import { searched, siteNamePattern, WORD_ENDS, WORD_STARTS } from '#lib/domain/release/site-name.ts';
+import { familyCodesIn } from '#lib/domain/release/family-codes.ts';
+import { folded } from '#lib/domain/release/folded.ts';
+import { siteNamesIn } from '#lib/domain/release/site-names-in.ts';
 import { suspectedIn } from '#lib/ledger/personal-data/suspected-in.ts';
 import type { PersonalDataKind } from '#lib/ledger/receipt.ts';
 import type { ReportDocument } from '../document.ts';
 import { type Placed, textsOf } from './places.ts';
-
-export { findingsDigest } from './findings-digest.ts';
 
 export interface DocumentFinding {
 	/** "Table 2, row 3", or that and in how many other places. */
@@ -15,6 +14,11 @@ export interface DocumentFinding {
 	/** What it looks like. */
 	what: string;
 	text: string;
+	/**
+	 * Every place with the whole text in which it stands, for the sign of what somebody looked at. It is not shown, and
+	 * does not leave the server.
+	 */
+	context: string;
 }
 
 export interface KnownWords {
@@ -44,34 +48,35 @@ export const suspectedInDocument = (document: ReportDocument, known: KnownWords)
 /** The same for what is no document: cells of a spreadsheet, a model file, names of files. */
 export function suspectedInTexts(texts: Iterable<Placed>, known: KnownWords): DocumentFinding[] {
 	const rules = rulesFor(known);
-	const found = new Map<string, { what: string; text: string; places: Set<string> }>();
+	const found = new Map<string, { what: string; text: string; places: Set<string>; context: Placed[] }>();
 	const seen = new Map<string, { what: string; text: string }[]>();
 	for (const { where, text } of texts) {
-		const clear = searched(text).trim();
+		const clear = folded(text).text.trim();
 		// A label stands in a figure, its description and several tables.
 		if (!seen.has(clear)) seen.set(clear, rules(clear));
 		for (const one of seen.get(clear)!) {
 			const key = keyOf(one);
-			if (!found.has(key)) found.set(key, { ...one, places: new Set() });
+			if (!found.has(key)) found.set(key, { ...one, places: new Set(), context: [] });
 			found.get(key)!.places.add(where);
+			found.get(key)!.context.push({ where, text });
 		}
 	}
-	return [...found.values()].map(({ what, text, places }) => ({ where: placesInWords(places), what, text }));
+	return [...found.values()].map(({ what, text, places, context }) => ({
+		where: placesInWords(places),
+		what,
+		text,
+		context: JSON.stringify(context)
+	}));
 }
 
 function rulesFor({
 	familyCodes,
 	siteNames
 }: KnownWords): (text: string) => { what: string; text: string }[] {
-	const code = familyCodePattern(familyCodes);
-	const names = siteNames.flatMap((name) => siteNamePattern(name) ?? []);
-	const site =
-		names.length > 0 ? new RegExp(`${WORD_STARTS}(?:${names.join('|')})${WORD_ENDS}`, 'giu') : null;
-	const matches = (pattern: RegExp | null, what: string, text: string) =>
-		pattern ? (text.match(pattern) ?? []).map((match) => ({ what, text: match.trim() })) : [];
+	const [sites, codes] = [siteNamesIn(siteNames), familyCodesIn(familyCodes)];
 	return (text) => [
-		...matches(site, SITE_NAME, text),
-		...matches(code, FAMILY_CODE, text),
+		...sites(text).map((found) => ({ what: SITE_NAME, text: found })),
+		...codes(text).map((found) => ({ what: FAMILY_CODE, text: found })),
 		...suspectedIn(text).map((one) => ({ what: WHAT[one.kind], text: one.text }))
 	];
 }

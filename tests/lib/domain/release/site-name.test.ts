@@ -1,6 +1,8 @@
 // Names of sites in what people wrote, however they spell them.
 import { describe, expect, it } from 'vitest';
+import { folded } from '#lib/domain/release/folded.ts';
 import { shortName } from '#lib/domain/release/site-name.ts';
+import { siteNamesIn } from '#lib/domain/release/site-names-in.ts';
 import { siteNames } from '#lib/domain/spend/release.ts';
 import type { Site } from '#lib/domain/study/study.ts';
 
@@ -52,6 +54,30 @@ describe('names of sites in text', () => {
 		['King’s Lynn', "King's Lynn Council", 'Pilot 1'],
 		['Ynys Mo\u0302n', 'Ynys Môn County Council', 'Pilot 1'],
 		['Wigan\ncouncil', 'Wigan Council', 'Pilot 1'],
+		['of She\uFB03eld, said', 'Sheffield City Council', 'of Pilot 1, said'],
+		[
+			'in Hilling-\ndon and Hilling\u00AD\r\ndon',
+			'Hillingdon London Borough Council',
+			'in Pilot 1 and Pilot 1'
+		],
+		['a Hillingdon-\nbased team', 'Hillingdon London Borough Council', 'a Pilot 1-\nbased team'],
+		['Hillingdon2 and 3Hillingdon', 'Hillingdon London Borough Council', 'Pilot 1 2 and 3 Pilot 1'],
+		['LBHillingdon, RB-Hillingdon', 'Hillingdon London Borough Council', 'Pilot 1, Pilot 1'],
+		['the Hillingdons, Hillingdons’', 'Hillingdon London Borough Council', 'the Pilot 1s, Pilot 1s’'],
+		['Hil\u200Dl\u034Fi\u200Cn\u200Eg\u200Fdo\uFE0Fn', 'Hillingdon London Borough Council', 'Pilot 1'],
+		['Ｈｉｌｌｉｎｇｄｏｎ Ｃｏｕｎｃｉｌ', 'Hillingdon London Borough Council', 'Pilot 1'],
+		[
+			'½ oﬀ… ﬁne\u00ADly, Wigan, ½ oﬀ… e\u0301t\u200Dé',
+			'Wigan Council',
+			'½ oﬀ… ﬁne\u00ADly, Pilot 1, ½ oﬀ… e\u0301t\u200Dé'
+		],
+		['reading and Reading, READING', 'Reading Borough Council', 'reading and Pilot 1, Pilot 1'],
+		['reading council, lb bury', 'Reading Borough Council', 'Pilot 1, lb bury'],
+		[
+			'a bath in Bath and in north east somerset',
+			'Bath and North East Somerset Council',
+			'a bath in Pilot 1 and in Pilot 1'
+		],
 		['wiganer and swigan', 'Wigan Council', 'wiganer and swigan']
 	])('%s', (text, name, expected) => expect(publicNames(name).in(text)).toBe(expected));
 
@@ -75,5 +101,27 @@ describe('names of sites in text', () => {
 		expect(names.in('North Wigan Council, Wigan and HILLINGDON')).toBe(
 			'North Wigan Council, Pilot 2 and Pilot 1'
 		);
+	});
+});
+
+describe('a search for names of sites', () => {
+	const found = (text: string, ...names: string[]) => siteNamesIn(names)(folded(text).text);
+
+	it.each([
+		['MyHillingdonTeam, xhillingdonians', 'Hillingdon Council', ['MyHillingdonTeam', 'xhillingdonians']],
+		['LB Hillingdon’s, Hilling-\ndon2', 'Hillingdon Council', ['LB Hillingdon', 'Hilling-\ndon2']],
+		['bathroom, TeamBath, BATH2, a bath', 'Bath Council', ['TeamBath', 'BATH2', 'bath']],
+		['New Yorkers in LBYork', 'City of York Council', ['LBYork']],
+		['Kensington and Chelsea', 'Royal Borough of Kensington and Chelsea', ['Kensington and Chelsea']],
+		['Nothing', 'Hillingdon Council', []]
+	])('%s', (text, name, expected) => expect(found(text, name)).toEqual(expected));
+
+	it('for none finds none', () => expect(found('Hillingdon')).toEqual([]));
+
+	it('sees more than is replaced, and all of that', () => {
+		const names = ['Hillingdon Council', 'Reading Council', 'York Council'];
+		const { in: without } = publicNames(...names);
+		for (const text of ['Hillingdon', 'a Hillingdons', 'LBReading', 'york2', 'York-\nwide', 'RB York'])
+			expect([text, without(text) !== text, found(text, ...names).length]).toEqual([text, true, 1]);
 	});
 });

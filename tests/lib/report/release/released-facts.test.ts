@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { CaseReturn } from '#lib/domain/questionnaires/return.ts';
 import type { ReportFacts } from '#lib/report/facts.ts';
 import { everyString } from '#lib/report/release/every-string.ts';
-import { releasedFacts } from '#lib/report/release/released-facts.ts';
-import { knownCodes } from '#lib/report/release/words-for.ts';
+import { type ReleasedFacts, releasedFacts } from '#lib/report/release/released-facts.ts';
+import { knownCodes, wordsFor } from '#lib/report/release/words-for.ts';
 import { SEEDED } from '../../../support/models.ts';
 import { sampleFacts } from '../../../support/report-facts.ts';
 
@@ -230,4 +230,58 @@ describe('whatever people write', () => {
 		const facts = sampleFacts({ familyCodes: [], returns: [aReturn()] });
 		expect(knownCodes(facts)).toEqual(expect.arrayContaining(['case 77', 'DAR023', 'case 14']));
 	});
+
+	it('looks into an id for a name within a word', () => {
+		const facts = sampleFacts();
+		const models = everyString(facts.models, (text) => (text === 'b_relationship' ? 'mywiganers' : text));
+		expect(written(releasedFacts({ ...facts, models }, PUBLIC))).not.toMatch(NAMES);
+	});
+
+	it('may look like an id that it gets: nothing is lost', () => {
+		const { models } = sampleFacts();
+		const ids = [...models[0]!.model.nodes.keys()];
+		const chosen = fc.constantFrom('wigan', 'item', 'dar023', 'hillingdon-car');
+		fc.assert(
+			fc.property(
+				fc.uniqueArray(fc.tuple(chosen, fc.integer({ min: 1, max: 12 })), {
+					selector: (id) => id.join('-'),
+					minLength: 2,
+					maxLength: 20
+				}),
+				(others) => {
+					const renamed = new Map(others.map((id, i) => [ids[i]!, id.join('-')]));
+					const facts = sampleFacts({
+						models: everyString(models, (text, field) =>
+							field === 'label' ? text : (renamed.get(text) ?? text)
+						)
+					});
+					const released = releasedFacts(facts, PUBLIC);
+					expect(sizes(released)).toEqual(sizes(facts));
+				}
+			),
+			{ ...SEEDED, numRuns: 12 }
+		);
+	});
+
+	it('is no date for only beginning like one', () => {
+		const words = wordsFor(sampleFacts(), null);
+		for (const text of ['2019T2 Hillingdon review', '2019-05T Hillingdon', '2019-05-20T10:00 Hillingdon'])
+			expect(words.in(text)).not.toMatch(NAMES);
+		const coded = wordsFor(sampleFacts({ familyCodes: ['20190520', '2019-05-20'] }), null);
+		for (const text of ['2019', '2019-05', '2019-05-20', '2019-05-20T10:00', '2019-05-20T10:00:30.5Z'])
+			expect(coded.in(text)).toBe(text);
+	});
 });
+
+/** How many there are of each. */
+const sizes = ({ models, countable, records, sources, views }: Partial<ReleasedFacts> & ReportFacts) => [
+	...models.flatMap(({ model, links }) => [
+		...[model.nodes, model.arrows, model.pathways, model.stages, model.statements].map(({ size }) => size),
+		links!.length,
+		[...model.arrows.values()].filter(({ from, to }) => model.nodes.has(from) && model.nodes.has(to)).length,
+		new Set(links!.map(({ id }) => id)).size
+	]),
+	new Set((countable ?? records)!.map(({ id }) => id)).size,
+	new Set(sources.map(({ id }) => id)).size,
+	views.length
+];

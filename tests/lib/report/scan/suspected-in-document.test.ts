@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, ReportDocument, Table } from '#lib/report/document.ts';
 import { releasedFacts } from '#lib/report/release/released-facts.ts';
-import { findingsDigest } from '#lib/report/scan/findings-digest.ts';
 import { knownWords } from '#lib/report/scan/known-words.ts';
 import { textsOf } from '#lib/report/scan/places.ts';
 import { suspectedInDocument } from '#lib/report/scan/suspected-in-document.ts';
@@ -36,10 +35,10 @@ describe('a search before a document leaves', () => {
 			paragraph(`Write to ${EMAIL}.`),
 			paragraph('Family dar-023 in case 1 of LB Hillingdon')
 		);
-		expect(suspectedInDocument(document, KNOWN)).toEqual([
+		expect(suspectedInDocument(document, KNOWN)).toMatchObject([
 			{ where: 'Paragraph 2', what: 'Email address', text: EMAIL },
 			{ where: 'Paragraph 3', what: 'Name of a site', text: 'LB Hillingdon' },
-			{ where: 'Paragraph 3', what: 'Code of a family', text: 'dar-023' },
+			{ where: 'Paragraph 3', what: 'Code of a family', text: 'Family dar-023' },
 			{ where: 'Paragraph 3', what: 'Code of a family', text: 'case 1' }
 		]);
 		expect(suspectedInDocument(document, NOTHING)).toHaveLength(1);
@@ -47,14 +46,14 @@ describe('a search before a document leaves', () => {
 
 	it('says each thing once, and in how many other places it stands', () => {
 		const again = paragraph(`${EMAIL.toUpperCase()} and ${EMAIL}`);
-		expect(suspectedInDocument(withBlocks(paragraph(EMAIL), again, again), NOTHING)).toEqual([
+		expect(suspectedInDocument(withBlocks(paragraph(EMAIL), again, again), NOTHING)).toMatchObject([
 			{ where: 'Paragraph 1, and 2 other places', what: 'Email address', text: EMAIL }
 		]);
 	});
 
 	it('looks at every text of a document', () => {
 		// What is drawn in lines, and what is no word: colours, ids, kinds.
-		const skipped = ['kind', 'id', 'language', 'date', 'release', 'svg', 'said', 'page', 'style'];
+		const skipped = ['kind', 'id', 'language', 'date', 'svg', 'said', 'page', 'style'];
 		const drawn = [
 			'rect',
 			'label',
@@ -87,6 +86,28 @@ describe('a search before a document leaves', () => {
 			field === 'name' ? 'Help for ada@\u200Bexample.org' : text
 		);
 		expect(placesOf(withBlocks(spoilt))[0]).toMatch(/^Figure 1, node/);
+	});
+
+	it('looks into what is said of arrows, and at the foot of the pages', () => {
+		const { drawing } = figure as Extract<Block, { kind: 'figure' }>;
+		const told = { ...figure, drawing: { ...drawing, because: { a: `Ask ${EMAIL}` } } } as Block;
+		expect(placesOf(withBlocks(told))).toEqual(['Figure 1, because']);
+		expect(placesOf({ ...withBlocks(), release: `For ${EMAIL}` })).toEqual(['Foot of the pages']);
+		expect(placesOf(withBlocks({ ...chart, alt: EMAIL } as Block))).toEqual(['Figure 2, text description']);
+	});
+
+	it('knows every text in which a thing stands', () => {
+		const of = (...texts: string[]) =>
+			suspectedInDocument(withBlocks(...texts.map(paragraph)), NOTHING)[0]!.context;
+		const one = of(`Ask ${EMAIL}.`, `Or ${EMAIL}.`);
+		expect(of(`Ask ${EMAIL}.`, `Or ${EMAIL}.`, 'And no more.')).toBe(one);
+		const others = [of(`Ask ${EMAIL}.`), of(`Ask ${EMAIL}.`, `Not ${EMAIL}.`), of('A', `Ask ${EMAIL}.`)];
+		expect(new Set([one, ...others]).size).toBe(4);
+	});
+
+	it('is not misled by how letters are written', () => {
+		const document = withBlocks(paragraph('Ｄ\u200DＡＲ023, Hil\u034Flingdon, ａda@\u200Eexample.org'));
+		expect(suspectedInDocument(document, KNOWN)).toHaveLength(3);
 	});
 
 	it('looks into charts, tables and lists', () => {
@@ -132,17 +153,5 @@ describe('a search before a document leaves', () => {
 		]);
 		expect(knownWords(facts, { tier: 'public' }).siteNames).toHaveLength(3);
 		expect(knownWords(facts, { tier: 'public' }).familyCodes).toContain('DAR023');
-	});
-});
-
-describe('the sign for findings', () => {
-	const finding = (text: string, where = 'Title') => ({ where, what: 'Email address', text });
-
-	it('is the same in any order and place, and another for other findings', () => {
-		const sign = findingsDigest([finding('a'), finding('b')]);
-		expect(sign).toMatch(/^[\da-f]{14}$/);
-		expect(findingsDigest([finding('b', 'Table 1, row 3'), finding('a')])).toBe(sign);
-		const others = [[finding('a')], [], [finding('a'), finding('c')], [finding('a\nEmail address\nb')]];
-		expect(new Set([sign, ...others.map(findingsDigest)]).size).toBe(5);
 	});
 });
