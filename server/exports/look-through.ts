@@ -15,15 +15,15 @@ export function foundIn(texts: Iterable<Text>, order: ExportOrder): Found | null
 	const findings = suspectedInTexts(texts, knownWords(order.facts, order.audience));
 	if (findings.length === 0) return null;
 	const accept = findingsDigest(findings, boundTo(order));
-	return order.what !== 'check' && accept === order.accept ? null : { is: 'found', findings, accept };
+	if (order.what !== 'check' && accept === order.accept) return null;
+	// What stands around a finding goes no further than this.
+	const places = findings.map(({ where, what, text }) => ({ where, what, text }));
+	return { is: 'found', findings: places, accept };
 }
 
 /** Looking at one thing for one audience is not looking at another. */
 function boundTo(order: ExportOrder): string {
 	const { audience, secret } = order;
-	const of =
-		order.what === 'view'
-			? [order.view.modelId, order.view.id, order.view.revision]
-			: [order.report.title, order.report.parts.map(({ id }) => id)];
+	const of = order.what === 'view' ? [order.view.modelId, order.view.id, order.view.revision] : order.report;
 	return JSON.stringify([secret, audience, of]);
 }

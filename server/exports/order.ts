@@ -60,6 +60,9 @@ export interface Made {
 	said: readonly string[];
 }
 
+/** What somebody has to look at before it leaves. */
+export type Finding = Pick<DocumentFinding, 'where' | 'what' | 'text'>;
+
 /** It cannot be made; the words say why and what to do, and hold nothing of the data. */
 export interface Refused {
 	is: 'refused';
@@ -69,13 +72,13 @@ export interface Refused {
 /** Nothing is made before somebody looked at these; `accept` is what to send then. */
 export interface Found {
 	is: 'found';
-	findings: readonly DocumentFinding[];
+	findings: readonly Finding[];
 	accept: string;
 }
 
 export interface Checked {
 	is: 'checked';
-	findings: readonly DocumentFinding[];
+	findings: readonly Finding[];
 	accept: string | null;
 	said: readonly string[];
 	contents: readonly { kind: string; number: number | null; title: string }[];

@@ -82,7 +82,7 @@ function tableDraft(
 	if (format === 'xlsx') {
 		const about = { title: titles.join(': '), date };
 		return {
-			texts: tables.flatMap(cellsOf),
+			texts: tables.flatMap((one) => [...cellsOf(one)]),
 			said: [],
 			async files() {
 				const { writeWorkbook } = await import('./workbook/write-workbook.ts');

@@ -38,8 +38,8 @@ export interface Frame {
 export const PLAIN_FRAME: Frame = { legend: true, width: 480, margin: 20, tight: false };
 
 const GAP = 14;
-/** Notes are easier to read in lines that are not longer than this. */
-const MAX_NOTE_WIDTH = 760;
+/** Notes are easier to read in lines that are not longer than this, in em. */
+const MAX_NOTE_WIDTH = 69;
 
 /** The page with everything on it; width and height are whole pixels. */
 export function composePage(
@@ -72,7 +72,7 @@ export function composePage(
 	const area = { x: margin, y, width: inner };
 	const legend = frame.legend ? sceneLegend(boxes, lines, area, theme, detail) : { entries: [], height: 0 };
 	y += legend.height + 6;
-	const noteLines = words.notes.flatMap((text) => wrap(text, note, Math.min(inner, MAX_NOTE_WIDTH)));
+	const noteLines = words.notes.flatMap((text) => wrap(text, note, Math.min(inner, MAX_NOTE_WIDTH * note.size)));
 	const notes = textLines(noteLines, margin, y, { ...note, colour: theme.quiet });
 	y += notes.length * note.lineHeight;
 	const beneath = legend.entries.length + notes.length > 0;

@@ -168,14 +168,14 @@ function guessesFor(part: Model, request: SheetRequest & { page: Page }, widths 
 const sizesOf = (part: Model, density: Density): Map<string, Size> =>
 	new Map([...part.nodes].map(([id, node]) => [id, nodeSize(node, density)]));
 
-/** What caption, legend and notes take. */
+/** What the legend takes. Words within a drawing make it higher than its page's room, see `drawn`. */
 function heightBeneath(
 	part: Model,
 	arrangement: Arrangement,
 	request: SheetRequest,
 	picture: number
 ): number {
-	const { scene } = drawn(part, arrangement, routed(part, arrangement, request), request);
+	const { scene } = drawn(part, arrangement, routed(part, arrangement, request), { ...request, words: null });
 	return Math.max(0, scene.height - picture);
 }
 

@@ -126,5 +126,6 @@ export function drawn(
 	if (!words) return { scene: plain, smallest };
 	// Words within the drawing make it higher, and its text no smaller: a picture is as high as it is.
 	const { caption, notes } = words;
-	return { scene: drawPlaced({ ...figure, caption, notes }, part, boxes, lanes, routes), smallest };
+	const frame = { ...figure.frame, margin: PLAIN_FRAME.margin };
+	return { scene: drawPlaced({ ...figure, frame, caption, notes }, part, boxes, lanes, routes), smallest };
 }
