@@ -45,24 +45,24 @@ describe('a report', () => {
 	it('is found from its study; its parts are put in order, removed and put back by keyboard', async () => {
 		await page.getByRole('link', { name: /Devolved budgets/ }).click();
 		await page.getByRole('navigation', { name: 'In this study' }).getByText('Reports').click();
-		await page.getByText('For the research team only · 12 parts').waitFor();
+		await page.getByText('For the research team only · 9 parts').waitFor();
 		await expectAccessible(page);
 		await page.getByRole('link', { name: 'Interim report annex' }).click();
-		await button(/^Part 2: Figure of the model/).focus();
+		await button(/^Part 2: Data collected/).focus();
 		await page.keyboard.press('Alt+ArrowUp');
-		await said('Figure of the model, Core of the model, now 1 of 12');
-		expect(await focused()).toMatch(/^Part 1: Figure of the model/);
+		await said('Data collected, now 1 of 9');
+		expect(await focused()).toMatch(/^Part 1: Data collected/);
 		await page.keyboard.press('Alt+ArrowUp');
-		await said('Figure of the model, Core of the model is first already');
-		await button('Move Figure of the model, Core of the model down').press('Enter');
-		await said('Figure of the model, Core of the model, now 2 of 12');
-		expect(await focused()).toBe('Move Figure of the model, Core of the model down');
+		await said('Data collected is first already');
+		await button('Move Data collected down').press('Enter');
+		await said('Data collected, now 2 of 9');
+		expect(await focused()).toBe('Move Data collected down');
 		await button('Remove Monthly spending').press('Enter');
 		await said('Monthly spending is removed. You can put it back.');
 		expect(await focused()).toBe('Put it back');
 		await page.keyboard.press('Enter');
-		await said('Monthly spending, now 8 of 12');
-		expect(await focused()).toBe('Part 8: Monthly spending');
+		await said('Monthly spending, now 7 of 9');
+		expect(await focused()).toBe('Part 7: Monthly spending');
 		await isSaved(page);
 	});
 
@@ -74,7 +74,7 @@ describe('a report', () => {
 			.getByRole('dialog')
 			.getByRole('button', { name: /^Text of your own/ })
 			.press('Enter');
-		await said('Text of your own, now 13 of 13, added');
+		await said('Text of your own, now 10 of 10, added');
 		await expect.poll(focused).toMatch(/^Heading/);
 		await page.keyboard.type('What Hillingdon said');
 		await page.keyboard.press('Tab');
@@ -86,7 +86,7 @@ describe('a report', () => {
 		await isSaved(page);
 		await expectAccessible(page);
 		await page.reload();
-		await button(/^Part 13: Text of your own.*“What Hillingdon said” · Kestrels nest/).waitFor();
+		await button(/^Part 10: Text of your own.*“What Hillingdon said” · Kestrels nest/).waitFor();
 	});
 
 	it('is looked through, and leaves for the public without the names of councils', async () => {

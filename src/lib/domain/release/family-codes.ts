@@ -71,7 +71,12 @@ interface Mention {
 	/** Where the word before them begins; where there is none, the first of them. */
 	from: number;
 	codes: { from: number; to: number }[];
+	/** The first is a number that is a code only behind its own word: the 14 of "case 14". */
+	isRest: boolean;
 }
+
+/** "Families 14" counts families; "families 1 and 14" names them. */
+const SEVERAL = new RegExp(`^${wordsOf(['families', 'cases', 'children', 'young people'])}`, 'u');
 
 /** Of text up to the first sign of a code. As far back as a word before a code may begin. */
 const BACK = 80;
@@ -105,12 +110,16 @@ function finder(codes: readonly string[]): (text: string) => Mention[] {
 			const lead = (groups!.known === undefined ? PEOPLE_LEAD_BEFORE : LEAD_BEFORE).exec(before)?.[0];
 			if (last && last.from < last.codes[0]!.from && ONLY_AND.test(text.slice(end, index)))
 				last.codes.push(code);
-			else if (lead !== undefined) mentions.push({ from: index - lead.length, codes: [code] });
-			else if (groups!.telling !== undefined) mentions.push({ from: index, codes: [code] });
+			else if (lead !== undefined) {
+				const isRest = groups!.known === undefined && groups!.telling === undefined;
+				mentions.push({ from: index - lead.length, codes: [code], isRest });
+			} else if (groups!.telling !== undefined) mentions.push({ from: index, codes: [code], isRest: false });
 			// Another code may begin within what was none.
 			else all.lastIndex = index + String.fromCodePoint(text.codePointAt(index)!).length;
 		}
-		return mentions;
+		return mentions.filter(
+			({ isRest, codes, from }) => !isRest || codes.length > 1 || !SEVERAL.test(text.slice(from))
+		);
 	};
 }
 

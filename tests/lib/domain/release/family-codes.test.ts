@@ -18,6 +18,12 @@ describe('codes of families', () => {
 		expect(found(codes, 'case 10, case 14, DAR0234, showcase 1, in this case')).toEqual([]);
 	});
 
+	it('are not the counts of families in a figure', () => {
+		const codes = ['case 1', 'case 14'];
+		expect(found(codes, 'Families 14, £3,200; 14 families')).toEqual([]);
+		expect(found(codes, 'families 1 and 14, family 14')).toEqual(['families 1 and 14', 'family 14']);
+	});
+
 	it('are left alone where they could be anything', () => {
 		expect(found(['7', 'A', '2019', 'B1', 'family', ''], '7 of A and B1 in 2019, a family')).toEqual([]);
 		expect(found(['7', 'A'], 'no A levels in this case a, not one; 7 children')).toEqual([]);
