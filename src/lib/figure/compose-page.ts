@@ -72,7 +72,9 @@ export function composePage(
 	const area = { x: margin, y, width: inner };
 	const legend = frame.legend ? sceneLegend(boxes, lines, area, theme, detail) : { entries: [], height: 0 };
 	y += legend.height + 6;
-	const noteLines = words.notes.flatMap((text) => wrap(text, note, Math.min(inner, MAX_NOTE_WIDTH * note.size)));
+	const noteLines = words.notes.flatMap((text) =>
+		wrap(text, note, Math.min(inner, MAX_NOTE_WIDTH * note.size))
+	);
 	const notes = textLines(noteLines, margin, y, { ...note, colour: theme.quiet });
 	y += notes.length * note.lineHeight;
 	const beneath = legend.entries.length + notes.length > 0;
