@@ -86,7 +86,7 @@ function operation(item: Route, ref: (schema: z.ZodType, io: 'input' | 'output')
 	const content = answers.schema
 		? { 'application/json': { schema: ref(answers.schema, 'output') } }
 		: answers.type
-			? { [answers.type]: {} }
+			? Object.fromEntries([answers.type].flat().map((type) => [type, {}]))
 			: undefined;
 	return {
 		operationId: item.id,

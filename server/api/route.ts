@@ -48,8 +48,8 @@ export interface Route<Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.
 	upload?: true;
 	/** Largest body in bytes. */
 	maxBody?: number;
-	/** What a good answer holds: a schema, or a media type. */
-	answers: { status: number; schema?: z.ZodType; type?: string; description: string };
+	/** What a good answer holds: a schema, or a media type, or one of several. */
+	answers: { status: number; schema?: z.ZodType; type?: string | readonly string[]; description: string };
 	handle(call: Call<z.output<Q>, z.output<B>>): Promise<Answer>;
 }
 

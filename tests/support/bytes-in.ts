@@ -28,7 +28,7 @@ function decoded(text: string): string {
 }
 
 async function pdfText(bytes: Uint8Array): Promise<string> {
-	const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+	const { getDocument, VerbosityLevel } = await import('./pdfjs.ts');
 	const task = getDocument({ data: bytes.slice(), verbosity: VerbosityLevel.ERRORS, useSystemFonts: false });
 	const pdf = await task.promise;
 	const found = [JSON.stringify(await pdf.getMetadata()), JSON.stringify(await pdf.getOutline())];

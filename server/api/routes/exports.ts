@@ -18,6 +18,9 @@ import { reportCheck, reportExport, viewExport } from '../report-schemas.ts';
 import { type Answer, type Call, route } from '../route.ts';
 import { findReport } from './reports.ts';
 
+/** Of the files, and of several in one. */
+const FILE_TYPES = [...Object.values(FORMAT_WORDS).map(({ type }) => type.split(';')[0]!), 'application/zip'];
+
 export const exportRoutes = [
 	route({
 		method: 'GET',
@@ -30,7 +33,7 @@ export const exportRoutes = [
 		query: viewExport,
 		answers: {
 			status: 200,
-			type: 'application/octet-stream',
+			type: FILE_TYPES,
 			description: 'The file, of the type that was asked for'
 		},
 		async handle(call) {
@@ -106,7 +109,7 @@ export const exportRoutes = [
 		query: reportExport,
 		answers: {
 			status: 200,
-			type: 'application/octet-stream',
+			type: FILE_TYPES,
 			description: 'The file, of the type that was asked for'
 		},
 		async handle(call) {

@@ -37,7 +37,7 @@ describe('a view as a file', () => {
 		expect(response.headers.get('content-disposition')).toMatch(
 			new RegExp(`-core-of-the-model(-nodes)?\\.${format}$`)
 		);
-		expect(await textIn(bytes)).toMatch(/Trust develops|b_trust|\u0089PNG/);
+		expect(await textIn(bytes)).toMatch(/Trust develops|b_trust|PNG\r\n/);
 		expect((await file(exportPath(`view=core&format=${format}`))).bytes).toEqual(bytes);
 	});
 

@@ -1,5 +1,5 @@
 // Reads a PDF with another program than the one that wrote it.
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument } from '../../../support/pdfjs.ts';
 
 /** A line of text where it stands: pt from the lower left corner of its page, `y` its baseline. */
 export interface PlacedText {
