@@ -10,10 +10,10 @@ export const viewFor = (name: string, more: Json = {}): Json => ({
 	...more
 });
 
-/** A report of one figure, as the API takes it. */
+/** A report of one table, as the API takes it. */
 export const reportFor = (title: string, modelId: string, more: Json = {}): Json => ({
 	title,
-	parts: [{ id: 'figure', kind: 'figure', modelId, viewId: 'core' }],
+	parts: [{ id: 'nodes', kind: 'nodes', modelId, viewId: 'core' }],
 	...more
 });
 
@@ -39,7 +39,7 @@ export const reportPackSamples = ({ study, modelId, made }: SampleHelp): Record<
 			path: async () => `${reports()}/${(await report()).id}`,
 			body: async () => reportFor(fresh('Report'), modelId, { revision: 1 })
 		},
-		exportView: { path: async () => `/models/${modelId}/export?format=svg&view=core` },
+		exportView: { path: async () => `/models/${modelId}/export?format=json&view=core` },
 		previewView: { path: async () => `${views}/core/preview.svg` },
 		exportReport: { path: async () => `${reports()}/${(await report()).id}/export?format=txt` },
 		checkReport: { path: async () => `${reports()}/${(await report()).id}/check` },
