@@ -22,6 +22,8 @@ const TARGETS: Partial<Record<ExportFormat, number>> = { svg: 50, png: 500, pdf:
 
 const FREE: SavedView = { ...plainView(SAMPLE_MODEL, 'full'), page: 'free' };
 
+/** How often the title of the model was changed, see {@link anew}. */
+let renewed = 0;
 const rows: Row[] = [];
 const began = loadavg()[0]!;
 const server = await startTestServer();
@@ -73,7 +75,6 @@ function orderOf(facts: ReportFacts, view: SavedView, format: ExportFormat): Vie
 	};
 }
 
-let renewed = 0;
 /** The same under another title, so that no sheet is remembered. */
 function anew(facts: ReportFacts): ReportFacts {
 	renewed++;
