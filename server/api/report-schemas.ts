@@ -48,7 +48,6 @@ export const savedView = z
 	.object({ id, modelId: id, ...viewFields, revision: z.number().int() })
 	.meta({ id: 'SavedView' });
 export const savedViews = z.object({ views: z.array(savedView) });
-export const removal = z.strictObject({ revision: z.coerce.number().int().min(1) });
 
 const part = z.strictObject({
 	id: id.describe('unique within the report'),

@@ -6,9 +6,10 @@ import { CSV_TABLES, EXPORT_FORMATS, REPORT_FORMATS } from '#lib/domain/report/f
 import type { ReportFields } from '#lib/domain/report/report.ts';
 import { DEFAULT_SPEND_SETTINGS } from '#lib/domain/spend/spend-settings.ts';
 import type { Study } from '#lib/domain/study/study.ts';
+import { plainViews } from '#lib/domain/views/saved-view.ts';
 import { readModelFile } from '#lib/model-file/model-file.ts';
 import type { ReportFacts } from '#lib/report/facts.ts';
-import { gatherFacts, plainViews, wantedBy } from '#server/exports/gather.ts';
+import { gatherFacts, wantedBy } from '#server/exports/gather.ts';
 import type { Found, Made, Refused } from '#server/exports/order.ts';
 import { produce } from '#server/exports/produce.ts';
 import { type Arguments, dayOf, dpiOf, needed, oneOf } from './arguments.ts';

@@ -1,5 +1,5 @@
 // The command `list`: what there is, by the names that the other commands take.
-import { plainViews } from '#server/exports/gather.ts';
+import { plainViews } from '#lib/domain/views/saved-view.ts';
 import { openStoredData } from './stored.ts';
 
 export async function list(dataDir: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 // A sign for what somebody looked at: whoever sends it back says that these findings, in these words, may leave.
 import { createHmac } from 'node:crypto';
-import type { DocumentFinding } from '#lib/report/scan/suspected-in-document.ts';
+import type { DocumentFinding } from '#lib/report/scan/suspected-in-texts.ts';
 
 /**
  * The same for the same findings in any order, where each stands at the same places in the same text; 22 characters of

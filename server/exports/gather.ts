@@ -5,7 +5,7 @@ import type { Audience } from '#lib/domain/release/audience.ts';
 import { isPartKind, PART_KINDS } from '#lib/domain/report/part-kinds.ts';
 import type { ReportFields } from '#lib/domain/report/report.ts';
 import type { Study } from '#lib/domain/study/study.ts';
-import { plainView, type SavedView } from '#lib/domain/views/saved-view.ts';
+import { plainViews, type SavedView } from '#lib/domain/views/saved-view.ts';
 import type { ModelFacts, ReportFacts } from '#lib/report/facts.ts';
 import type { Services } from '#server/services.ts';
 
@@ -81,12 +81,6 @@ export async function wantedBy(
 		withReturns: parts.some(({ kind }) => kind === 'questionnaires')
 	};
 }
-
-/** The views that every model has. */
-export const plainViews = (modelId: string): SavedView[] => [
-	plainView(modelId, 'core'),
-	plainView(modelId, 'full')
-];
 
 async function modelsOf(from: Readable, { views, modelIds, mayReadRecords }: Wanted): Promise<ModelFacts[]> {
 	const found = new Map<string, ModelFacts>();

@@ -1,5 +1,5 @@
 // The last look at what leaves: suspected personal data in every text of it, its name and its properties among them.
-import { suspectedInTexts } from '#lib/report/scan/suspected-in-document.ts';
+import { suspectedInTexts } from '#lib/report/scan/suspected-in-texts.ts';
 import { knownWords } from '#lib/report/scan/known-words.ts';
 import { findingsDigest } from './findings-digest.ts';
 import type { ExportOrder, Found } from './order.ts';

@@ -4,7 +4,7 @@ import type { CsvTable, ExportFormat, ReportFormat } from '#lib/domain/report/fo
 import type { ReportFields } from '#lib/domain/report/report.ts';
 import type { SavedView } from '#lib/domain/views/saved-view.ts';
 import type { ReportFacts } from '#lib/report/facts.ts';
-import type { DocumentFinding } from '#lib/report/scan/suspected-in-document.ts';
+import type { DocumentFinding } from '#lib/report/scan/suspected-in-texts.ts';
 
 interface Wish {
 	facts: ReportFacts;

@@ -4,7 +4,7 @@ import { buildReport } from '#lib/report/build/build-report.ts';
 import type { ReportDocument } from '#lib/report/document.ts';
 import { type ReleasedFacts, releasedFacts } from '#lib/report/release/released-facts.ts';
 import { textsOf } from '#lib/report/scan/places.ts';
-import { fileName } from './file-name.ts';
+import { fileName } from '#lib/domain/report/file-name.ts';
 import { foundIn } from './look-through.ts';
 import { makeSheets } from './make-sheets.ts';
 import type { Answered, Checked, CheckOrder, ExportOrder, Found, Made, ReportOrder } from './order.ts';

@@ -1,15 +1,17 @@
 // One view of a model as the kind of file that was asked for.
 import type { ReportFormat } from '#lib/domain/report/formats.ts';
 import { svgOf } from '#lib/figure/svg.ts';
+import type { ModelFile } from '#lib/model-file/model-file.ts';
 import { toModelFile } from '#lib/model-file/write-model-file.ts';
 import { buildView } from '#lib/report/build/build-report.ts';
 import type { ReleasedFacts } from '#lib/report/release/released-facts.ts';
 import { textsOf } from '#lib/report/scan/places.ts';
+import { textsIn } from '#lib/report/scan/texts-in.ts';
 import { modelSheets, type SheetTable } from '#lib/report/tables/model-tables.ts';
 import { writeText } from '#lib/report/text/write-text.ts';
 import { type ShownView, shownView } from '#lib/report/view/shown-view.ts';
 import { PictureTooLarge } from '#server/drawing/png.ts';
-import { fileName } from './file-name.ts';
+import { fileName } from '#lib/domain/report/file-name.ts';
 import { foundIn, type Text } from './look-through.ts';
 import { makeSheets } from './make-sheets.ts';
 import type { ExportedFile, Found, Made, Refused, ViewOrder } from './order.ts';
@@ -66,7 +68,7 @@ function modelDraft(shown: ShownView): Draft {
 	const file = toModelFile(shown.shown);
 	const name = fileName(titlesOf(shown), 'json');
 	return {
-		texts: stringsIn(file, 'Model file'),
+		texts: textsOfModel(file),
 		said: [],
 		files: async () => [{ name, bytes: bytesOf(`${JSON.stringify(file, null, '\t')}\n`) }]
 	};
@@ -158,10 +160,10 @@ function* cellsOf({ name, columns, rows }: SheetTable): Generator<Text> {
 			if (typeof cell === 'string') yield { where: `${name}, row ${i + 1}, ${columns[j]}`, text: cell };
 }
 
-function* stringsIn(value: unknown, where: string): Generator<Text> {
-	if (typeof value === 'string') yield { where, text: value };
-	else if (Array.isArray(value))
-		for (const [i, one] of value.entries()) yield* stringsIn(one, `${where} ${i + 1}`);
-	else if (value !== null && typeof value === 'object')
-		for (const [key, one] of Object.entries(value)) yield* stringsIn(one, `${where}, ${key}`);
+/** Nodes, arrows and the rest one by one, so that people can find a place. */
+function* textsOfModel(file: ModelFile): Generator<Text> {
+	for (const [part, value] of Object.entries(file))
+		if (Array.isArray(value))
+			for (const [i, one] of value.entries()) yield* textsIn(one, `Model file, ${part} ${i + 1}`);
+		else yield* textsIn(value, `Model file, ${part}`);
 }

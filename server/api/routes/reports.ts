@@ -5,7 +5,8 @@ import type { Study } from '#lib/domain/study/study.ts';
 import type { Services } from '#server/services.ts';
 import { findStudy } from '../find.ts';
 import { type Fault, HttpProblem } from '../problem.ts';
-import { editedReport, newReport, partKinds, removal, report, reports } from '../report-schemas.ts';
+import { editedReport, newReport, partKinds, report, reports } from '../report-schemas.ts';
+import { removal } from '../questionnaire-schemas.ts';
 import { route } from '../route.ts';
 
 const PATH = '/studies/{studyId}/reports';

@@ -3,7 +3,8 @@ import type { ViewFields } from '#lib/domain/views/saved-view.ts';
 import type { Services } from '#server/services.ts';
 import { findModel } from '../find.ts';
 import { HttpProblem } from '../problem.ts';
-import { editedView, newView, removal, savedView, savedViews } from '../report-schemas.ts';
+import { editedView, newView, savedView, savedViews } from '../report-schemas.ts';
+import { removal } from '../questionnaire-schemas.ts';
 import { route } from '../route.ts';
 
 /** These name the views that every model has. */

@@ -1,4 +1,6 @@
 // The figure as it is shown in this tab, drawn here by the server's own writer: it needs no connection.
+import { fileName } from '#lib/domain/report/file-name.ts';
+import { saveFile } from '#lib/exporting/save-file.ts';
 import { drawFigure } from '#lib/figure/draw-figure.ts';
 import { svgOf } from '#lib/figure/svg.ts';
 import type { OpenModel } from '#lib/open-model/open-model.svelte.ts';
@@ -11,19 +13,6 @@ export function downloadShown(open: OpenModel, withMarks: boolean): void {
 			? { model: open.model, extent: open.extent }
 			: { model: open.visible, extent: 'full' as const };
 	const svg = svgOf(drawFigure({ ...what, ...marks }));
-	const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
-	const link = document.createElement('a');
-	link.href = url;
-	link.download = fileName(open.model.title, open.extent === 'core' ? '-core.svg' : '.svg');
-	link.click();
-	setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
-function fileName(title: string, ending: string): string {
-	const name = title
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, '-')
-		.replace(/^-+|-+$/g, '')
-		.slice(0, 60);
-	return `${name || 'model'}${ending}`;
+	const titles = [open.model.title, open.extent === 'core' ? 'core' : ''];
+	saveFile(new Blob([svg], { type: 'image/svg+xml' }), fileName(titles, 'svg'));
 }

@@ -1,5 +1,6 @@
 // Takes a file out of the server into the browser's downloads.
 import { ApiProblem, fetchFile } from '#lib/http/api.ts';
+import { saveFile } from './save-file.ts';
 
 /** `found`: nothing was made, since these places look like personal data; `accept` is what to ask again with. */
 export type TakenOut =
@@ -18,7 +19,7 @@ export async function takeOut(
 	try {
 		const response = await fetchFile(`${path}?${queryOf(query)}`);
 		const name = nameIn(response.headers.get('content-disposition') ?? '');
-		save(await response.blob(), name);
+		saveFile(await response.blob(), name);
 		return { is: 'saved', name, said: saidIn(response.headers.get('throughline-said')) };
 	} catch (error) {
 		if (!(error instanceof ApiProblem) || error.code !== 'personal-data-suspected' || error.accept === null)
@@ -41,12 +42,3 @@ function nameIn(disposition: string): string {
 
 const saidIn = (header: string | null): string[] =>
 	header === null ? [] : (JSON.parse(decodeURIComponent(header)) as string[]);
-
-function save(blob: Blob, name: string): void {
-	const url = URL.createObjectURL(blob);
-	const link = document.createElement('a');
-	link.href = url;
-	link.download = name;
-	link.click();
-	setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}

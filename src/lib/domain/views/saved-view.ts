@@ -74,3 +74,8 @@ export const plainView = (modelId: string, extent: Extent): SavedView => ({
 	caption: null,
 	revision: 0
 });
+
+export const plainViews = (modelId: string): SavedView[] => [
+	plainView(modelId, 'core'),
+	plainView(modelId, 'full')
+];

@@ -2,7 +2,7 @@
 import type { Audience } from '#lib/domain/release/audience.ts';
 import type { ReportFacts } from '../facts.ts';
 import { knownCodes } from '../release/words-for.ts';
-import type { KnownWords } from './suspected-in-document.ts';
+import type { KnownWords } from './suspected-in-texts.ts';
 
 /** @param facts as they were read, before anything was taken away */
 export function knownWords(facts: ReportFacts, audience: Audience): KnownWords {

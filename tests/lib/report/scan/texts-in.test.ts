@@ -1,6 +1,6 @@
 // Texts of plain values, and the search in them.
 import { describe, expect, it } from 'vitest';
-import { suspectedInTexts } from '#lib/report/scan/suspected-in-document.ts';
+import { suspectedInTexts } from '#lib/report/scan/suspected-in-texts.ts';
 import { textsIn } from '#lib/report/scan/texts-in.ts';
 
 const EMAIL = 'ada@example.org';

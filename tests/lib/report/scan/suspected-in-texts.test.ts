@@ -4,7 +4,7 @@ import type { Block, ReportDocument, Table } from '#lib/report/document.ts';
 import { releasedFacts } from '#lib/report/release/released-facts.ts';
 import { knownWords } from '#lib/report/scan/known-words.ts';
 import { textsOf } from '#lib/report/scan/places.ts';
-import { suspectedInDocument } from '#lib/report/scan/suspected-in-document.ts';
+import { type KnownWords, suspectedInTexts } from '#lib/report/scan/suspected-in-texts.ts';
 import { everyString } from '#lib/report/release/every-string.ts';
 import { sampleDocument } from '../../../support/report-documents.ts';
 import { sampleFacts } from '../../../support/report-facts.ts';
@@ -25,6 +25,8 @@ const [figure, chart, table] = [
 	sampleDocument().blocks[4]!,
 	sampleDocument().blocks[5]!
 ] as const;
+const suspectedInDocument = (document: ReportDocument, known: KnownWords) =>
+	suspectedInTexts(textsOf(document), known);
 const placesOf = (document: ReportDocument) =>
 	suspectedInDocument(document, NOTHING).map(({ where }) => where);
 

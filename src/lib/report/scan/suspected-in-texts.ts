@@ -5,8 +5,7 @@ import { folded } from '#lib/domain/release/folded.ts';
 import { siteNamesIn } from '#lib/domain/release/site-names-in.ts';
 import { suspectedIn } from '#lib/ledger/personal-data/suspected-in.ts';
 import type { PersonalDataKind } from '#lib/ledger/receipt.ts';
-import type { ReportDocument } from '../document.ts';
-import { type Placed, textsOf } from './places.ts';
+import type { Placed } from './places.ts';
 
 export interface DocumentFinding {
 	/** "Table 2, row 3", or that and in how many other places. */
@@ -42,10 +41,6 @@ const FAMILY_CODE = 'Code of a family';
 const SITE_NAME = 'Name of a site';
 
 /** Each thing once, at the first place where it stands. */
-export const suspectedInDocument = (document: ReportDocument, known: KnownWords): DocumentFinding[] =>
-	suspectedInTexts(textsOf(document), known);
-
-/** The same for what is no document: cells of a spreadsheet, a model file, names of files. */
 export function suspectedInTexts(texts: Iterable<Placed>, known: KnownWords): DocumentFinding[] {
 	const rules = rulesFor(known);
 	const found = new Map<string, { what: string; text: string; places: Set<string>; context: Placed[] }>();
